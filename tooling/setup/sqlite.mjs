@@ -53,11 +53,11 @@ async function takePrebuilt() {
 async function compile() {
   await ensureCompiler()
   await say('Compiling better-sqlite3, once, about two minutes', async () => {
-    const { ok, output } = await run(process.execPath, [nodeGyp(), 'rebuild', '--release', ...headers()], {
+    const { output } = await run(process.execPath, [nodeGyp(), 'rebuild', '--release', ...headers()], {
       cwd: folder,
       env: { JOBS: 'max' },
     })
-    if (ok && opens()) return
+    if (opens()) return
     throw new Stop(`better-sqlite3 did not compile:\n${output.slice(-3000)}`, compilerCommand())
   })
 }
