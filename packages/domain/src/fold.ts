@@ -3,9 +3,9 @@
  * `fold` is what we compare; `words` is what someone asks for; `indexWords` is what we keep.
  */
 
-const MARKS = /\p{M}+/gu;
-const APOSTROPHES = /['’‘‛`´ʼʻʹʽ′＇]/gu;
-const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
+const MARKS = /\p{M}+/gu
+const APOSTROPHES = /['’‘‛`´ʼʻʹʽ′＇]/gu
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu
 
 /** Letters that Unicode does not take apart, and how people type them without a special keyboard. */
 const PLAIN: Record<string, string> = {
@@ -22,8 +22,8 @@ const PLAIN: Record<string, string> = {
   ŋ: 'ng',
   ŧ: 't',
   ς: 'σ',
-};
-const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+}
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu')
 
 function plain(text: string): string {
   return text
@@ -35,24 +35,24 @@ function plain(text: string): string {
     .replace(APOSTROPHES, "'")
     .replace(MARKS, '')
     .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
-    .replaceAll('&', ' and ');
+    .replaceAll('&', ' and ')
 }
 
-const letters = (text: string) => text.replace(BETWEEN_WORDS, '');
-const asOneForm = (word: string) => (word === 'saint' ? 'st' : word);
+const letters = (text: string) => text.replace(BETWEEN_WORDS, '')
+const asOneForm = (word: string) => (word === 'saint' ? 'st' : word)
 
 /**
  * Text as we compare it: small letters without marks, apostrophes closed up, everything else a
  * single space, and "Saint" the same as "St". "St. Siân's O’Neill-Łuk" → "st sians oneill luk".
  */
 export function fold(text: string): string {
-  return words(text).join(' ');
+  return words(text).join(' ')
 }
 
 /** The folded words of a text in their order: what to look for when someone types it. */
 export function words(text: string): string[] {
-  const closed = plain(text).replaceAll("'", '');
-  return closed.split(BETWEEN_WORDS).filter(Boolean).map(asOneForm);
+  const closed = plain(text).replaceAll("'", '')
+  return closed.split(BETWEEN_WORDS).filter(Boolean).map(asOneForm)
 }
 
 /**
@@ -60,26 +60,29 @@ export function words(text: string): string[] {
  * neill; "Al-Hijrah" as al, hijrah and alhijrah; "St" also as saint, so that "sai" finds it.
  */
 export function indexWords(text: string): string[] {
-  const found = new Set(words(text));
+  const found = new Set(words(text))
   for (const written of plain(text).split(/\s+/u)) {
-    const parts = written.split(/['\p{Pd}]/u).map(letters).filter(Boolean);
-    if (parts.length < 2) continue;
-    for (const part of parts) found.add(asOneForm(part));
-    found.add(parts.join(''));
+    const parts = written
+      .split(/['\p{Pd}]/u)
+      .map(letters)
+      .filter(Boolean)
+    if (parts.length < 2) continue
+    for (const part of parts) found.add(asOneForm(part))
+    found.add(parts.join(''))
   }
-  if (found.has('st')) found.add('saint');
-  return [...found];
+  if (found.has('st')) found.add('saint')
+  return [...found]
 }
 
-const POSTCODE = /^(?:GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/u;
+const POSTCODE = /^(?:GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/u
 
 /** A whole UK postcode as it is written, "LS1 2AB", however it was typed; null when it is not one. */
 export function postcode(text: string): string | null {
-  const closed = text.normalize('NFKC').toUpperCase().replace(BETWEEN_WORDS, '');
-  return POSTCODE.test(closed) ? `${closed.slice(0, -3)} ${closed.slice(-3)}` : null;
+  const closed = text.normalize('NFKC').toUpperCase().replace(BETWEEN_WORDS, '')
+  return POSTCODE.test(closed) ? `${closed.slice(0, -3)} ${closed.slice(-3)}` : null
 }
 
 /** A postcode as we compare it, "ls12ab"; null when the text is not a whole one. */
 export function foldPostcode(text: string): string | null {
-  return postcode(text)?.replace(' ', '').toLowerCase() ?? null;
+  return postcode(text)?.replace(' ', '').toLowerCase() ?? null
 }

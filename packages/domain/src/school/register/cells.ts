@@ -1,0 +1,64 @@
+import { postcode } from '../../fold.ts'
+
+/** A cell that breaks its row: which rule it broke, in words that say how to mend it. */
+export class BadCell extends Error {}
+
+const UNSEEN = /[\p{Cc}\p{Cf}]+/gu
+const NOTHING_TOLD = new Set(['not applicable', 'does not apply', 'not recorded', 'none', 'unknown'])
+
+/** Text in one form (NFC, single spaces, no unseen characters), or null when the cell says nothing. */
+export function told(cell: string): string | null {
+  const text = cell.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+  return text === '' || NOTHING_TOLD.has(text.toLowerCase()) ? null : text.slice(0, 300)
+}
+
+/** The school's name: kept even where it is a word such as "None", but never empty or over 200 letters. */
+export function schoolName(cell: string): string {
+  const name = cell.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+  if (name === '') throw new BadCell('The name is empty.')
+  if (name.length > 200) throw new BadCell('The name is longer than 200 characters.')
+  return name
+}
+
+/** A URN: five to seven digits, the first not 0; never padded (domain.md 5.5). */
+export function urn(cell: string): string {
+  const text = cell.trim()
+  if (!/^[1-9]\d{4,6}$/.test(text)) throw new BadCell('A URN has five to seven digits.')
+  return text
+}
+
+const DAY = /^(\d{2})[-/](\d{2})[-/](\d{4})$/
+
+/** A day written DD-MM-YYYY or DD/MM/YYYY as an ISO day; null when blank or the placeholder 01-01-1900. */
+export function day(cell: string): string | null {
+  const text = cell.trim()
+  if (text === '') return null
+  const [, date, month, year] = DAY.exec(text) ?? []
+  if (!date) throw new BadCell(`“${text.slice(0, 30)}” is not a date. Write it as DD-MM-YYYY.`)
+  const iso = `${year}-${month}-${date}`
+  const instant = Date.parse(`${iso}T00:00:00Z`)
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== iso)
+    throw new BadCell(`There is no day ${text}.`)
+  return iso === '1900-01-01' ? null : iso
+}
+
+/** A whole number from 0 to `most`, or null: the register's filler (0000, 9999 and the like) tells nothing. */
+export function count(cell: string, most: number): number | null {
+  const text = cell.trim()
+  if (!/^\d{1,7}$/.test(text)) return null
+  const number = Number(text)
+  return number <= most ? number : null
+}
+
+/** A web address we may link to, or null: a bare host gets http://, any other scheme is dropped. */
+export function website(cell: string): string | null {
+  const text = told(cell)
+  if (!text || /\s/.test(text)) return null
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`
+  if (!URL.canParse(address)) return null
+  const { protocol, hostname, username } = new URL(address)
+  return /^https?:$/.test(protocol) && hostname.includes('.') && !username ? address : null
+}
+
+/** The postcode in its written form, or null when it is not a whole one. */
+export const postcodeCell = (cell: string): string | null => postcode(cell)
