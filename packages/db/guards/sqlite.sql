@@ -1,0 +1,300 @@
+-- The guards: what no code path may do, held by the database itself. One idempotent file; every trigger
+-- is dropped and made again after each migration, and the store refuses to open when one is missing.
+
+-- 1. History is closed, voided or linked; never deleted.
+create trigger people_never_deleted before delete on people
+begin select raise(abort, 'people is history: close or void the row, never delete it'); end;
+create trigger person_names_never_deleted before delete on person_names
+begin select raise(abort, 'person_names is history: close or void the row, never delete it'); end;
+create trigger person_identifiers_never_deleted before delete on person_identifiers
+begin select raise(abort, 'person_identifiers is history: close or void the row, never delete it'); end;
+create trigger pauses_never_deleted before delete on pauses
+begin select raise(abort, 'pauses is history: close or void the row, never delete it'); end;
+create trigger stints_never_deleted before delete on stints
+begin select raise(abort, 'stints is history: close or void the row, never delete it'); end;
+create trigger stint_roles_never_deleted before delete on stint_roles
+begin select raise(abort, 'stint_roles is history: close or void the row, never delete it'); end;
+create trigger moves_never_deleted before delete on moves
+begin select raise(abort, 'moves is history: close or void the row, never delete it'); end;
+create trigger move_claims_never_deleted before delete on move_claims
+begin select raise(abort, 'move_claims is history: close or void the row, never delete it'); end;
+create trigger mentorships_never_deleted before delete on mentorships
+begin select raise(abort, 'mentorships is history: close or void the row, never delete it'); end;
+create trigger groups_never_deleted before delete on groups
+begin select raise(abort, 'groups is history: close or void the row, never delete it'); end;
+create trigger group_memberships_never_deleted before delete on group_memberships
+begin select raise(abort, 'group_memberships is history: close or void the row, never delete it'); end;
+create trigger seats_never_deleted before delete on seats
+begin select raise(abort, 'seats is history: close or void the row, never delete it'); end;
+create trigger connections_never_deleted before delete on connections
+begin select raise(abort, 'connections is history: close or void the row, never delete it'); end;
+create trigger connection_requests_never_deleted before delete on connection_requests
+begin select raise(abort, 'connection_requests is history: close or void the row, never delete it'); end;
+create trigger blocks_never_deleted before delete on blocks
+begin select raise(abort, 'blocks is history: close or void the row, never delete it'); end;
+create trigger ledger_never_deleted before delete on ledger
+begin select raise(abort, 'ledger is history: close or void the row, never delete it'); end;
+create trigger erasures_never_deleted before delete on erasures
+begin select raise(abort, 'erasures is history: close or void the row, never delete it'); end;
+create trigger schools_never_deleted before delete on schools
+begin select raise(abort, 'schools is history: close or void the row, never delete it'); end;
+create trigger establishments_never_deleted before delete on establishments
+begin select raise(abort, 'establishments is history: close or void the row, never delete it'); end;
+create trigger school_establishments_never_deleted before delete on school_establishments
+begin select raise(abort, 'school_establishments is history: close or void the row, never delete it'); end;
+create trigger establishment_links_never_deleted before delete on establishment_links
+begin select raise(abort, 'establishment_links is history: close or void the row, never delete it'); end;
+create trigger school_changes_never_deleted before delete on school_changes
+begin select raise(abort, 'school_changes is history: close or void the row, never delete it'); end;
+create trigger school_leads_never_deleted before delete on school_leads
+begin select raise(abort, 'school_leads is history: close or void the row, never delete it'); end;
+create trigger group_leads_never_deleted before delete on group_leads
+begin select raise(abort, 'group_leads is history: close or void the row, never delete it'); end;
+
+-- 2. What a row says happened is not rewritten: a wrong row is voided and a right one written.
+create trigger people_not_rewritten before update of id, no, created_at on people
+when new.id is not old.id or new.no is not old.no or new.created_at is not old.created_at
+begin select raise(abort, 'people is history: void the row and write the right one'); end;
+create trigger person_names_not_rewritten before update of id, person_id, kind, started_on, source on person_names
+when new.id is not old.id or new.person_id is not old.person_id or new.kind is not old.kind or new.started_on is not old.started_on or new.source is not old.source
+begin select raise(abort, 'person_names is history: void the row and write the right one'); end;
+create trigger person_identifiers_not_rewritten before update of id, scheme, issuer on person_identifiers
+when new.id is not old.id or new.scheme is not old.scheme or new.issuer is not old.issuer
+begin select raise(abort, 'person_identifiers is history: void the row and write the right one'); end;
+create trigger pauses_not_rewritten before update of id, person_id, started_on on pauses
+when new.id is not old.id or new.person_id is not old.person_id or new.started_on is not old.started_on
+begin select raise(abort, 'pauses is history: void the row and write the right one'); end;
+create trigger stints_not_rewritten before update of id, no, person_id, school_id, kind, started_on, source, created_at on stints
+when new.id is not old.id or new.no is not old.no or new.person_id is not old.person_id or new.school_id is not old.school_id or new.kind is not old.kind or new.started_on is not old.started_on or new.source is not old.source or new.created_at is not old.created_at
+begin select raise(abort, 'stints is history: void the row and write the right one'); end;
+create trigger stint_roles_not_rewritten before update of id, stint_id, role, started_on on stint_roles
+when new.id is not old.id or new.stint_id is not old.stint_id or new.role is not old.role or new.started_on is not old.started_on
+begin select raise(abort, 'stint_roles is history: void the row and write the right one'); end;
+create trigger moves_not_rewritten before update of id, person_id, from_stint_id, reported_as, created_at on moves
+when new.id is not old.id or new.person_id is not old.person_id or new.from_stint_id is not old.from_stint_id or new.reported_as is not old.reported_as or new.created_at is not old.created_at
+begin select raise(abort, 'moves is history: void the row and write the right one'); end;
+create trigger move_claims_not_rewritten before update of id, person_id, school_id, says, day, by_as, by_person_id, created_at on move_claims
+when new.id is not old.id or new.person_id is not old.person_id or new.school_id is not old.school_id or new.says is not old.says or new.day is not old.day or new.by_as is not old.by_as or new.by_person_id is not old.by_person_id or new.created_at is not old.created_at
+begin select raise(abort, 'move_claims is history: void the row and write the right one'); end;
+create trigger mentorships_not_rewritten before update of id, no, mentor_id, mentee_id, kind, started_on, created_at on mentorships
+when new.id is not old.id or new.no is not old.no or new.mentor_id is not old.mentor_id or new.mentee_id is not old.mentee_id or new.kind is not old.kind or new.started_on is not old.started_on or new.created_at is not old.created_at
+begin select raise(abort, 'mentorships is history: void the row and write the right one'); end;
+create trigger groups_not_rewritten before update of id, no, slug, created_at on groups
+when new.id is not old.id or new.no is not old.no or new.slug is not old.slug or new.created_at is not old.created_at
+begin select raise(abort, 'groups is history: void the row and write the right one'); end;
+create trigger group_memberships_not_rewritten before update of id, no, group_id, person_id, started_on, joined_at on group_memberships
+when new.id is not old.id or new.no is not old.no or new.group_id is not old.group_id or new.person_id is not old.person_id or new.started_on is not old.started_on or new.joined_at is not old.joined_at
+begin select raise(abort, 'group_memberships is history: void the row and write the right one'); end;
+create trigger connections_not_rewritten before update of id, no, person_lo, person_hi, started_on, created_at on connections
+when new.id is not old.id or new.no is not old.no or new.person_lo is not old.person_lo or new.person_hi is not old.person_hi or new.started_on is not old.started_on or new.created_at is not old.created_at
+begin select raise(abort, 'connections is history: void the row and write the right one'); end;
+create trigger connection_requests_not_rewritten before update of id, from_id, to_id, created_at on connection_requests
+when new.id is not old.id or new.from_id is not old.from_id or new.to_id is not old.to_id or new.created_at is not old.created_at
+begin select raise(abort, 'connection_requests is history: void the row and write the right one'); end;
+create trigger blocks_not_rewritten before update of id, blocker_id, blocked_id, created_at on blocks
+when new.id is not old.id or new.blocker_id is not old.blocker_id or new.blocked_id is not old.blocked_id or new.created_at is not old.created_at
+begin select raise(abort, 'blocks is history: void the row and write the right one'); end;
+create trigger school_leads_not_rewritten before update of id, person_id, school_id, started_on, granted_by on school_leads
+when new.id is not old.id or new.person_id is not old.person_id or new.school_id is not old.school_id or new.started_on is not old.started_on or new.granted_by is not old.granted_by
+begin select raise(abort, 'school_leads is history: void the row and write the right one'); end;
+create trigger group_leads_not_rewritten before update of id, person_id, group_id, started_on, granted_by on group_leads
+when new.id is not old.id or new.person_id is not old.person_id or new.group_id is not old.group_id or new.started_on is not old.started_on or new.granted_by is not old.granted_by
+begin select raise(abort, 'group_leads is history: void the row and write the right one'); end;
+create trigger schools_not_rewritten before update of id, no, created_at on schools
+when new.id is not old.id or new.no is not old.no or new.created_at is not old.created_at
+begin select raise(abort, 'schools is history: void the row and write the right one'); end;
+create trigger establishments_not_rewritten before update of scheme, ref, first_seen_import on establishments
+when new.scheme is not old.scheme or new.ref is not old.ref or new.first_seen_import is not old.first_seen_import
+begin select raise(abort, 'establishments is history: void the row and write the right one'); end;
+create trigger school_establishments_not_rewritten before update of scheme, ref on school_establishments
+when new.scheme is not old.scheme or new.ref is not old.ref
+begin select raise(abort, 'school_establishments is history: void the row and write the right one'); end;
+create trigger school_changes_not_rewritten before update of id, kind, from_school_id, effective_on on school_changes
+when new.id is not old.id or new.kind is not old.kind or new.from_school_id is not old.from_school_id or new.effective_on is not old.effective_on
+begin select raise(abort, 'school_changes is history: void the row and write the right one'); end;
+
+-- 3. A voided row stays voided, as it was.
+create trigger stints_stays_voided before update of voided_at on stints
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in stints stays voided'); end;
+create trigger stint_roles_stays_voided before update of voided_at on stint_roles
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in stint_roles stays voided'); end;
+create trigger pauses_stays_voided before update of voided_at on pauses
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in pauses stays voided'); end;
+create trigger mentorships_stays_voided before update of voided_at on mentorships
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in mentorships stays voided'); end;
+create trigger group_memberships_stays_voided before update of voided_at on group_memberships
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in group_memberships stays voided'); end;
+create trigger connections_stays_voided before update of voided_at on connections
+when old.voided_at is not null and new.voided_at is not old.voided_at
+begin select raise(abort, 'a voided row in connections stays voided'); end;
+
+-- 4. The ledger is append-only, in order, without gaps. Only a recorded redaction may null a payload.
+create trigger ledger_append_only before update on ledger
+when new.seq is not old.seq or new.id is not old.id or new.type is not old.type
+  or new.happened_on is not old.happened_on or new.recorded_at is not old.recorded_at
+  or new.actor_id is not old.actor_id or new.actor_kind is not old.actor_kind
+  or new.person_id is not old.person_id or new.school_id is not old.school_id
+  or new.refs is not old.refs or new.correlation_id is not old.correlation_id
+  or new.before is not null or new.after is not null
+  or not exists (select 1 from erasures e where e.table_name = 'ledger' and e.row_id = old.id)
+begin select raise(abort, 'the ledger is append-only'); end;
+create trigger ledger_in_order before insert on ledger
+when new.seq <> coalesce((select max(seq) from ledger), 0) + 1
+begin select raise(abort, 'a ledger entry takes the next number'); end;
+create trigger erasures_append_only before update on erasures
+begin select raise(abort, 'an erasure is never edited'); end;
+
+-- 5. Spans of one person in one context never overlap. Days are inclusive, so touching days overlap.
+create trigger stints_no_overlap_insert before insert on stints
+when new.voided_at is null and exists (
+  select 1 from stints s where s.person_id = new.person_id and s.school_id = new.school_id and s.kind = new.kind and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stints overlap: these days are already covered'); end;
+create trigger stints_no_overlap_update before update of finished_on, voided_at on stints
+when new.voided_at is null and exists (
+  select 1 from stints s where s.person_id = new.person_id and s.school_id = new.school_id and s.kind = new.kind and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stints overlap: these days are already covered'); end;
+create trigger group_memberships_no_overlap_insert before insert on group_memberships
+when new.voided_at is null and exists (
+  select 1 from group_memberships s where s.person_id = new.person_id and s.group_id = new.group_id and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'group_memberships overlap: these days are already covered'); end;
+create trigger group_memberships_no_overlap_update before update of finished_on, voided_at on group_memberships
+when new.voided_at is null and exists (
+  select 1 from group_memberships s where s.person_id = new.person_id and s.group_id = new.group_id and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'group_memberships overlap: these days are already covered'); end;
+create trigger connections_no_overlap_insert before insert on connections
+when new.voided_at is null and exists (
+  select 1 from connections s where s.person_lo = new.person_lo and s.person_hi = new.person_hi and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'connections overlap: these days are already covered'); end;
+create trigger connections_no_overlap_update before update of finished_on, voided_at on connections
+when new.voided_at is null and exists (
+  select 1 from connections s where s.person_lo = new.person_lo and s.person_hi = new.person_hi and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'connections overlap: these days are already covered'); end;
+create trigger pauses_no_overlap_insert before insert on pauses
+when new.voided_at is null and exists (
+  select 1 from pauses s where s.person_id = new.person_id and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'pauses overlap: these days are already covered'); end;
+create trigger pauses_no_overlap_update before update of finished_on, voided_at on pauses
+when new.voided_at is null and exists (
+  select 1 from pauses s where s.person_id = new.person_id and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'pauses overlap: these days are already covered'); end;
+create trigger stint_roles_no_overlap_insert before insert on stint_roles
+when new.voided_at is null and exists (
+  select 1 from stint_roles s where s.stint_id = new.stint_id and s.role = new.role and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stint_roles overlap: these days are already covered'); end;
+create trigger stint_roles_no_overlap_update before update of finished_on, voided_at on stint_roles
+when new.voided_at is null and exists (
+  select 1 from stint_roles s where s.stint_id = new.stint_id and s.role = new.role and s.id <> new.id and s.voided_at is null
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stint_roles overlap: these days are already covered'); end;
+create trigger school_leads_no_overlap_insert before insert on school_leads
+when exists (
+  select 1 from school_leads s where s.person_id = new.person_id and s.school_id = new.school_id and s.id <> new.id
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'school_leads overlap: these days are already covered'); end;
+create trigger school_leads_no_overlap_update before update of finished_on on school_leads
+when exists (
+  select 1 from school_leads s where s.person_id = new.person_id and s.school_id = new.school_id and s.id <> new.id
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'school_leads overlap: these days are already covered'); end;
+create trigger group_leads_no_overlap_insert before insert on group_leads
+when exists (
+  select 1 from group_leads s where s.person_id = new.person_id and s.group_id = new.group_id and s.id <> new.id
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'group_leads overlap: these days are already covered'); end;
+create trigger group_leads_no_overlap_update before update of finished_on on group_leads
+when exists (
+  select 1 from group_leads s where s.person_id = new.person_id and s.group_id = new.group_id and s.id <> new.id
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'group_leads overlap: these days are already covered'); end;
+create trigger mentorships_no_overlap_insert before insert on mentorships
+when new.voided_at is null and new.kind = 'statutory' and exists (
+  select 1 from mentorships s where s.mentee_stint_id = new.mentee_stint_id and s.kind = 'statutory'
+  and s.voided_at is null and s.id <> new.id
+  and s.started_on <= coalesce(new.finished_on, '9999-12-31')
+  and new.started_on <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'mentorships overlap: one statutory mentor at a time in a stay'); end;
+
+-- 6. A role lies inside its stint, seen from both sides.
+create trigger stint_roles_inside_insert before insert on stint_roles
+when new.voided_at is null and not exists (
+  select 1 from stints s where s.id = new.stint_id and s.voided_at is null
+  and s.started_on <= new.started_on
+  and coalesce(new.finished_on, '9999-12-31') <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stint_roles lie inside their stint'); end;
+create trigger stint_roles_inside_update before update of finished_on on stint_roles
+when new.voided_at is null and not exists (
+  select 1 from stints s where s.id = new.stint_id and s.voided_at is null
+  and s.started_on <= new.started_on
+  and coalesce(new.finished_on, '9999-12-31') <= coalesce(s.finished_on, '9999-12-31'))
+begin select raise(abort, 'stint_roles lie inside their stint'); end;
+create trigger stints_cover_roles before update of finished_on, voided_at on stints
+when exists (
+  select 1 from stint_roles r where r.stint_id = new.id and r.voided_at is null
+  and (new.voided_at is not null
+    or coalesce(r.finished_on, '9999-12-31') > coalesce(new.finished_on, '9999-12-31')))
+begin select raise(abort, 'stints cover their roles: close or void the roles first'); end;
+
+-- 7. A statutory mentorship lies inside both people's stints, at one school, and belongs to those people.
+create trigger mentorships_inside_insert before insert on mentorships
+when new.kind = 'statutory' and new.voided_at is null and ((
+  select count(*) from stints s where s.voided_at is null
+  and ((s.id = new.mentor_stint_id and s.person_id = new.mentor_id)
+    or (s.id = new.mentee_stint_id and s.person_id = new.mentee_id))
+  and s.started_on <= new.started_on
+  and coalesce(new.finished_on, '9999-12-31') <= coalesce(s.finished_on, '9999-12-31')) <> 2
+  or (select count(distinct school_id) from stints where id in (new.mentor_stint_id, new.mentee_stint_id)) <> 1)
+begin select raise(abort, 'a statutory mentorship lies inside both stints at one school'); end;
+create trigger mentorships_inside_update before update of finished_on, mentor_stint_id, mentee_stint_id on mentorships
+when new.kind = 'statutory' and new.voided_at is null and ((
+  select count(*) from stints s where s.voided_at is null
+  and ((s.id = new.mentor_stint_id and s.person_id = new.mentor_id)
+    or (s.id = new.mentee_stint_id and s.person_id = new.mentee_id))
+  and s.started_on <= new.started_on
+  and coalesce(new.finished_on, '9999-12-31') <= coalesce(s.finished_on, '9999-12-31')) <> 2
+  or (select count(distinct school_id) from stints where id in (new.mentor_stint_id, new.mentee_stint_id)) <> 1)
+begin select raise(abort, 'a statutory mentorship lies inside both stints at one school'); end;
+create trigger stints_cover_mentorships before update of finished_on, voided_at on stints
+when exists (
+  select 1 from mentorships m where (m.mentor_stint_id = new.id or m.mentee_stint_id = new.id)
+  and m.kind = 'statutory' and m.voided_at is null
+  and (new.voided_at is not null
+    or coalesce(m.finished_on, '9999-12-31') > coalesce(new.finished_on, '9999-12-31')))
+begin select raise(abort, 'stints cover their statutory mentorships: close or void those first'); end;
+
+-- 8. Numbers that registers give have their register's shape.
+create trigger person_identifiers_digits before insert on person_identifiers
+when new.scheme = 'trn' and new.value not glob '[0-9][0-9][0-9][0-9][0-9][0-9][0-9]'
+begin select raise(abort, 'a TRN is seven digits'); end;
+
+-- 9. A block once lifted stays lifted; keeping somebody out again is a new row.
+create trigger blocks_stay_lifted before update of lifted_at on blocks
+when old.lifted_at is not null and new.lifted_at is not old.lifted_at
+begin select raise(abort, 'a lifted block stays lifted: write a new one'); end;

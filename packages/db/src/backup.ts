@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { guardNames } from './guards.ts'
+import { connect, sqlitePath } from './settings.sqlite.ts'
+
+/**
+ * Writes a whole, consistent copy of the database to a new file, while others read and write.
+ * @returns what the copy holds
+ * @throws when the target exists, or the copy is not sound
+ */
+export function backup(url: string, target: string, root = process.cwd()) {
+  if (existsSync(target)) throw new Error(`${target} already exists. Choose a new file name.`)
+  const client = connect(sqlitePath(url, root), { readonly: true })
+  try {
+    client.prepare('vacuum into ?').run(target)
+  } finally {
+    client.close()
+  }
+  return inspect(target)
+}
+
+/**
+ * Puts a backup in place of the database, after checking it. The present files are kept beside it,
+ * named `.before-restore`. Stop the server first.
+ * @throws when the backup is not sound; then nothing is changed
+ */
+export function restore(source: string, url: string, root = process.cwd()) {
+  if (!existsSync(source)) throw new Error(`There is no backup at ${source}.`)
+  inspect(source)
+  const path = sqlitePath(url, root)
+  const fresh = `${path}.restoring`
+  rmSync(fresh, { force: true })
+  const copy = new Database(source, { readonly: true, fileMustExist: true })
+  copy.prepare('vacuum into ?').run(fresh)
+  copy.close()
+  const found = inspect(fresh)
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(path + ending)) renameSync(path + ending, `${path}.before-restore${ending}`)
+  renameSync(fresh, path)
+  return found
+}
+
+/** Checks the live file: integrity, foreign keys, guards. Says how many rows each table holds. */
+export function verify(url: string, root = process.cwd()) {
+  return inspect(sqlitePath(url, root))
+}
+
+function inspect(path: string) {
+  const client = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const sound = client.pragma('integrity_check', { simple: true })
+    if (sound !== 'ok') throw new Error(`${path} is damaged: ${sound}.`)
+    if ((client.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`${path} has rows pointing nowhere.`)
+    const triggers = new Set(client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all())
+    const missing = guardNames().filter((name) => !triggers.has(name))
+    if (missing.length > 0) throw new Error(`${path} lacks its guards: ${missing.join(', ')}.`)
+    return rowsByTable(client)
+  } finally {
+    client.close()
+  }
+}
+
+function rowsByTable(client: Database.Database): Record<string, number> {
+  const tables = client.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+  return Object.fromEntries(
+    (tables.pluck().all() as string[]).map((name) => [
+      name,
+      client.prepare(`select count(*) from "${name}"`).pluck().get() as number,
+    ]),
+  )
+}

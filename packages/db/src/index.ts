@@ -1,0 +1,10 @@
+/** The tables and the one door to them. Nothing outside this package knows which engine it is. */
+export {
+  aliasedTable, and, asc, between, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull,
+  like, lt, lte, max, min, ne, not, notExists, notInArray, or, type SQL, sql, sum,
+} from 'drizzle-orm'
+export { backup, restore, verify } from './backup.ts'
+export { alias, union, unionAll } from './columns.ts'
+export { migrate } from './migrate.ts'
+export * from './schema/index.ts'
+export { openStore, type Reader, type Store, type Tx } from './store.ts'

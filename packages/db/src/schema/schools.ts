@@ -1,0 +1,220 @@
+import { sql } from 'drizzle-orm'
+import { among, check, index, isDay, primaryKey, spanCheck, t, table, uniqueIndex } from '../columns.ts'
+import { people } from './people.ts'
+
+export const SCHOOL_KINDS = ['school', 'pending', 'unknown', 'outside_uk', 'not_in_school'] as const
+export const SCHOOL_STATUSES = ['open', 'closed', 'proposed_to_close', 'proposed_to_open', 'unknown'] as const
+const SCHEMES = ['gias', 'seed', 'ni', 'own'] as const
+
+/** Our lasting identity of a school, whatever its URNs; also "school unknown" and "outside the UK". */
+export const schools = table(
+  'schools',
+  {
+    id: t.key().primaryKey(),
+    no: t.int().notNull(),
+    kind: t.oneOf([...SCHOOL_KINDS]).notNull().default('school'),
+    name: t.text().notNull(),
+    status: t.oneOf([...SCHOOL_STATUSES]).notNull().default('open'),
+    nation: t.text(),
+    phase: t.text(),
+    type: t.text(),
+    town: t.text(),
+    county: t.text(),
+    postcode: t.text(),
+    laName: t.text(),
+    region: t.text(),
+    openedOn: t.day(),
+    closedOn: t.day(),
+    proposedById: t.key().references(() => people.id),
+    createdAt: t.at().notNull(),
+  },
+  (s) => [
+    uniqueIndex('schools_no').on(s.no),
+    index('schools_proposed_by').on(s.proposedById),
+    among('schools_kind', s.kind, SCHOOL_KINDS),
+    among('schools_status', s.status, SCHOOL_STATUSES),
+    check('schools_opened_is_day', isDay(s.openedOn)),
+    check('schools_closed_is_day', isDay(s.closedOn)),
+  ],
+)
+
+/** One row of an official register, as last told. Absent from a file, it simply stops being seen. */
+export const establishments = table(
+  'establishments',
+  {
+    scheme: t.oneOf([...SCHEMES]).notNull(),
+    ref: t.key().notNull(),
+    name: t.text().notNull(),
+    status: t.oneOf([...SCHOOL_STATUSES]).notNull(),
+    statusTold: t.text().notNull(),
+    type: t.text(),
+    typeGroup: t.text(),
+    phase: t.text(),
+    laCode: t.text(),
+    laName: t.text(),
+    estabNo: t.text(),
+    openedOn: t.day(),
+    closedOn: t.day(),
+    reasonOpened: t.text(),
+    reasonClosed: t.text(),
+    street: t.text(),
+    locality: t.text(),
+    address3: t.text(),
+    town: t.text(),
+    county: t.text(),
+    postcode: t.text(),
+    website: t.text(),
+    trustCode: t.text(),
+    trustName: t.text(),
+    region: t.text(),
+    district: t.text(),
+    ukprn: t.text(),
+    lowAge: t.int(),
+    highAge: t.int(),
+    gender: t.text(),
+    capacity: t.int(),
+    easting: t.int(),
+    northing: t.int(),
+    country: t.text(),
+    section41: t.text(),
+    previousLaCode: t.text(),
+    previousEstabNo: t.text(),
+    lastChangedOn: t.day(),
+    rowHash: t.text().notNull(),
+    firstSeenImport: t.key().notNull(),
+    lastSeenImport: t.key().notNull(),
+  },
+  (e) => [
+    primaryKey({ columns: [e.scheme, e.ref] }),
+    index('establishments_last_seen').on(e.lastSeenImport),
+    check('establishments_opened_is_day', isDay(e.openedOn)),
+    check('establishments_closed_is_day', isDay(e.closedOn)),
+    check('establishments_changed_is_day', isDay(e.lastChangedOn)),
+  ],
+)
+
+/** Which register rows a school has been, and when. A URN is one school's for good. */
+export const schoolEstablishments = table(
+  'school_establishments',
+  {
+    schoolId: t.key().notNull().references(() => schools.id),
+    scheme: t.oneOf([...SCHEMES]).notNull(),
+    ref: t.key().notNull(),
+    fromOn: t.day(),
+    untilOn: t.day(),
+  },
+  (e) => [
+    primaryKey({ columns: [e.scheme, e.ref] }),
+    index('school_establishments_school').on(e.schoolId),
+    check('school_establishments_from_is_day', isDay(e.fromOn)),
+    check('school_establishments_until_is_day', isDay(e.untilOn)),
+  ],
+)
+
+/** A successor or predecessor as the register told it, cycles included. */
+export const establishmentLinks = table(
+  'establishment_links',
+  {
+    fromRef: t.key().notNull(),
+    toRef: t.key().notNull(),
+    linkType: t.key().notNull(),
+    establishedOn: t.day(),
+    firstSeenImport: t.key().notNull(),
+    lastSeenImport: t.key().notNull(),
+    removedAt: t.at(),
+  },
+  (l) => [
+    primaryKey({ columns: [l.fromRef, l.toRef, l.linkType] }),
+    index('establishment_links_to').on(l.toRef),
+    check('establishment_links_is_day', isDay(l.establishedOn)),
+  ],
+)
+
+/** Something that happened to a school itself: replaced, merged, split, closed, reopened or renamed. */
+export const schoolChanges = table(
+  'school_changes',
+  {
+    id: t.key().primaryKey(),
+    kind: t.oneOf(['replaced', 'merged', 'split', 'closed', 'reopened', 'renamed']).notNull(),
+    fromSchoolId: t.key().notNull().references(() => schools.id),
+    toSchoolId: t.key().references(() => schools.id),
+    effectiveOn: t.day().notNull(),
+    state: t.oneOf(['proposed', 'applied', 'needs_review', 'rejected']).notNull(),
+    cause: t.text().notNull(),
+    appliedAt: t.at(),
+  },
+  (c) => [
+    uniqueIndex('school_changes_once').on(c.kind, c.fromSchoolId, c.toSchoolId, c.effectiveOn),
+    uniqueIndex('school_changes_alone_once')
+      .on(c.kind, c.fromSchoolId, c.effectiveOn)
+      .where(sql`to_school_id is null`),
+    index('school_changes_from').on(c.fromSchoolId),
+    index('school_changes_to').on(c.toSchoolId),
+    check('school_changes_is_day', isDay(c.effectiveOn)),
+  ],
+)
+
+/** Folded words of a school's names, town, postcode and refs; `weight` ranks where the word stands. */
+export const schoolWords = table(
+  'school_words',
+  {
+    word: t.key().notNull(),
+    schoolId: t.key().notNull().references(() => schools.id),
+    weight: t.int().notNull(),
+  },
+  (w) => [primaryKey({ columns: [w.word, w.schoolId] }), index('school_words_school').on(w.schoolId)],
+)
+
+/** A person who may act for a school. Only a grant makes a lead, live while their own stint there is. */
+export const schoolLeads = table(
+  'school_leads',
+  {
+    id: t.key().primaryKey(),
+    personId: t.key().notNull().references(() => people.id),
+    schoolId: t.key().notNull().references(() => schools.id),
+    startedOn: t.day().notNull(),
+    finishedOn: t.day(),
+    grantedBy: t.text().notNull(),
+  },
+  (l) => [
+    index('school_leads_person').on(l.personId, l.schoolId),
+    index('school_leads_school').on(l.schoolId),
+    uniqueIndex('school_leads_one_open').on(l.personId, l.schoolId).where(sql`finished_on is null`),
+    ...spanCheck('school_leads', l.startedOn, l.finishedOn),
+  ],
+)
+
+/** One run of an import: what came in, and how it ended. */
+export const imports = table(
+  'imports',
+  {
+    id: t.key().primaryKey(),
+    kind: t.text().notNull(),
+    fileName: t.text(),
+    sha256: t.text(),
+    encoding: t.text(),
+    header: t.json<string[]>(),
+    state: t.oneOf(['staged', 'applying', 'done', 'refused']).notNull(),
+    counts: t.json<Record<string, number>>(),
+    groupId: t.key(),
+    byPersonId: t.key().references(() => people.id),
+    startedAt: t.at().notNull(),
+    finishedAt: t.at(),
+  },
+  (i) => [index('imports_kind').on(i.kind, i.startedAt), index('imports_group').on(i.groupId), index('imports_by').on(i.byPersonId)],
+)
+
+/** One row of an import with its own outcome. `raw` is what was read, without anything we never store. */
+export const importRows = table(
+  'import_rows',
+  {
+    importId: t.key().notNull().references(() => imports.id),
+    line: t.int().notNull(),
+    ref: t.key(),
+    raw: t.json<Record<string, unknown>>(),
+    outcome: t.oneOf(['staged', 'created', 'updated', 'unchanged', 'needs_review', 'refused']).notNull(),
+    field: t.text(),
+    message: t.text(),
+  },
+  (r) => [primaryKey({ columns: [r.importId, r.line] }), index('import_rows_outcome').on(r.importId, r.outcome)],
+)

@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import type { SQL } from 'drizzle-orm'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { assertGuards } from './guards.ts'
+import { groupCommit } from './group-commit.ts'
+import { connect, sqlitePath } from './settings.sqlite.ts'
+import type { Reader, Store, Tx } from './store.ts'
+
+const dialect = new SQLiteSyncDialect()
+const inside = new AsyncLocalStorage<true>()
+
+/** One writing connection with group commit, and one read-only connection that never sees half a transaction. */
+export function openSqlite(url: string, root: string): Store {
+  const path = sqlitePath(url, root)
+  const writer = connect(path, { mustExist: true })
+  assertGuards(writer)
+  const reader = connect(path, { readonly: true })
+  const counted = { statements: 0 }
+  const commits = groupCommit(writer)
+  const writing = access(writer, counted)
+  return {
+    read: access(reader, counted),
+    tx(body) {
+      if (inside.getStore()) throw new Error('A transaction inside a transaction: pass tx down instead.')
+      return commits.run((afterCommit) => inside.run(true, () => body({ ...writing, afterCommit } as Tx)))
+    },
+    statements: () => counted.statements,
+    async close() {
+      await commits.settled()
+      reader.close()
+      writer.pragma('optimize')
+      writer.close()
+    },
+  }
+}
+
+type Access = Reader & Pick<Tx, 'insert' | 'update' | 'delete' | 'exec'>
+
+function access(client: Database.Database, counted: { statements: number }): Access {
+  const db = drizzle(withStatementCache(client, counted))
+  const prepare = cached((text) => client.prepare(text), counted)
+  const bound = (query: SQL) => {
+    const { sql, params } = dialect.sqlToQuery(query)
+    return { statement: prepare(sql), params }
+  }
+  return {
+    select: db.select.bind(db),
+    selectDistinct: db.selectDistinct.bind(db),
+    $with: db.$with.bind(db),
+    with: db.with.bind(db),
+    $count: db.$count.bind(db),
+    insert: db.insert.bind(db),
+    update: db.update.bind(db),
+    delete: db.delete.bind(db),
+    rows: async (query: SQL) => {
+      const { statement, params } = bound(query)
+      return statement.all(...params)
+    },
+    exec: async (query: SQL) => {
+      const { statement, params } = bound(query)
+      statement.run(...params)
+    },
+  } as unknown as Access
+}
+
+const MOST_STATEMENTS = 1000
+
+/** Drizzle prepares anew at each call; the text decides the statement, so it is prepared once. */
+function cached(prepare: (text: string) => Database.Statement, counted: { statements: number }) {
+  const statements = new Map<string, Database.Statement>()
+  return (text: string) => {
+    counted.statements += 1
+    let statement = statements.get(text)
+    if (!statement) {
+      if (statements.size >= MOST_STATEMENTS) statements.clear()
+      statement = prepare(text)
+      statements.set(text, statement)
+    }
+    return statement
+  }
+}
+
+function withStatementCache(client: Database.Database, counted: { statements: number }) {
+  const prepare = cached((text) => client.prepare(text), counted)
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'prepare') return prepare
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}

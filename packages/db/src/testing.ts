@@ -1,0 +1,49 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from './migrate.ts'
+import { openStore, type Store } from './store.ts'
+
+const SHARED_MEMORY = '/dev/shm'
+const ROOM = 256 * 1024 * 1024
+
+/** A folder for scratch databases: in memory where there is room, so that a commit's fsync costs nothing. */
+export function scratchFolder(): string {
+  const roomy = existsSync(SHARED_MEMORY) && room(SHARED_MEMORY) > ROOM
+  const folder = mkdtempSync(join(roomy ? SHARED_MEMORY : tmpdir(), 'wirearchy-test-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const room = (folder: string) => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+let folder: string | undefined
+let count = 0
+
+/** The address of a fresh migrated database file, copied from one made once per process. */
+export function testDbUrl(): string {
+  if (!folder) {
+    folder = scratchFolder()
+    migrate(`file:${join(folder, 'template.db')}`)
+  }
+  count += 1
+  const path = join(folder, `${process.pid}-${count}.db`)
+  copyFileSync(join(folder, 'template.db'), path)
+  return `file:${path}`
+}
+
+/** A store of one test's own, on a real file. Close it when done; its files go then. */
+export function testDb(): Store {
+  const url = testDbUrl()
+  const store = openStore(url)
+  return {
+    ...store,
+    async close() {
+      await store.close()
+      for (const ending of ['', '-wal', '-shm']) rmSync(url.slice('file:'.length) + ending, { force: true })
+    },
+  }
+}
