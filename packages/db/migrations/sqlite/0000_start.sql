@@ -575,7 +575,7 @@ CREATE TABLE `school_words` (
 	`word` text NOT NULL,
 	`school_id` text NOT NULL,
 	`weight` integer NOT NULL,
-	PRIMARY KEY(`word`, `school_id`),
+	PRIMARY KEY(`word`, `weight`, `school_id`),
 	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

@@ -12,9 +12,15 @@ export const schools = table(
   {
     id: t.key().primaryKey(),
     no: t.int().notNull(),
-    kind: t.oneOf([...SCHOOL_KINDS]).notNull().default('school'),
+    kind: t
+      .oneOf([...SCHOOL_KINDS])
+      .notNull()
+      .default('school'),
     name: t.text().notNull(),
-    status: t.oneOf([...SCHOOL_STATUSES]).notNull().default('open'),
+    status: t
+      .oneOf([...SCHOOL_STATUSES])
+      .notNull()
+      .default('open'),
     nation: t.text(),
     phase: t.text(),
     type: t.text(),
@@ -97,7 +103,10 @@ export const establishments = table(
 export const schoolEstablishments = table(
   'school_establishments',
   {
-    schoolId: t.key().notNull().references(() => schools.id),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     scheme: t.oneOf([...SCHEMES]).notNull(),
     ref: t.key().notNull(),
     fromOn: t.day(),
@@ -136,7 +145,10 @@ export const schoolChanges = table(
   {
     id: t.key().primaryKey(),
     kind: t.oneOf(['replaced', 'merged', 'split', 'closed', 'reopened', 'renamed']).notNull(),
-    fromSchoolId: t.key().notNull().references(() => schools.id),
+    fromSchoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     toSchoolId: t.key().references(() => schools.id),
     effectiveOn: t.day().notNull(),
     state: t.oneOf(['proposed', 'applied', 'needs_review', 'rejected']).notNull(),
@@ -154,15 +166,24 @@ export const schoolChanges = table(
   ],
 )
 
-/** Folded words of a school's names, town, postcode and refs; `weight` ranks where the word stands. */
+/**
+ * Folded words of a school's names, town, postcode and refs. The lighter a word (`weight`: open before closed,
+ * name before place), the earlier a scan of that word meets the school.
+ */
 export const schoolWords = table(
   'school_words',
   {
     word: t.key().notNull(),
-    schoolId: t.key().notNull().references(() => schools.id),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     weight: t.int().notNull(),
   },
-  (w) => [primaryKey({ columns: [w.word, w.schoolId] }), index('school_words_school').on(w.schoolId)],
+  (w) => [
+    primaryKey({ columns: [w.word, w.weight, w.schoolId] }),
+    index('school_words_school').on(w.schoolId),
+  ],
 )
 
 /** A person who may act for a school. Only a grant makes a lead, live while their own stint there is. */
@@ -170,8 +191,14 @@ export const schoolLeads = table(
   'school_leads',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
-    schoolId: t.key().notNull().references(() => schools.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     startedOn: t.day().notNull(),
     finishedOn: t.day(),
     grantedBy: t.text().notNull(),
@@ -201,14 +228,21 @@ export const imports = table(
     startedAt: t.at().notNull(),
     finishedAt: t.at(),
   },
-  (i) => [index('imports_kind').on(i.kind, i.startedAt), index('imports_group').on(i.groupId), index('imports_by').on(i.byPersonId)],
+  (i) => [
+    index('imports_kind').on(i.kind, i.startedAt),
+    index('imports_group').on(i.groupId),
+    index('imports_by').on(i.byPersonId),
+  ],
 )
 
 /** One row of an import with its own outcome. `raw` is what was read, without anything we never store. */
 export const importRows = table(
   'import_rows',
   {
-    importId: t.key().notNull().references(() => imports.id),
+    importId: t
+      .key()
+      .notNull()
+      .references(() => imports.id),
     line: t.int().notNull(),
     ref: t.key(),
     raw: t.json<Record<string, unknown>>(),
@@ -216,5 +250,8 @@ export const importRows = table(
     field: t.text(),
     message: t.text(),
   },
-  (r) => [primaryKey({ columns: [r.importId, r.line] }), index('import_rows_outcome').on(r.importId, r.outcome)],
+  (r) => [
+    primaryKey({ columns: [r.importId, r.line] }),
+    index('import_rows_outcome').on(r.importId, r.outcome),
+  ],
 )

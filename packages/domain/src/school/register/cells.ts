@@ -62,3 +62,9 @@ export function website(cell: string): string | null {
 
 /** The postcode in its written form, or null when it is not a whole one. */
 export const postcodeCell = (cell: string): string | null => postcode(cell)
+
+/** A local authority's code of three digits, or null: 000 and 999 are the register's fillers. */
+export const laCode = (cell: string): string | null => {
+  const code = cell.trim()
+  return /^\d{3}$/.test(code) && code !== '000' && code !== '999' ? code : null
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { BadCell, count, day, postcodeCell, schoolName, told, urn, website } from './cells.ts'
+import { BadCell, count, day, laCode, postcodeCell, schoolName, told, urn, website } from './cells.ts'
 import { type Binding, COLUMNS, type Column } from './header.ts'
 import { type RegisterStatus, statusNamed } from './status.ts'
 
@@ -65,7 +65,7 @@ function readKind(cell: (column: Column) => string) {
     type: told(cell('type')),
     typeGroup: told(cell('typeGroup')),
     phase: told(cell('phase')),
-    laCode: told(cell('laCode')),
+    laCode: laCode(cell('laCode')),
     laName: told(cell('laName')),
     estabNo: told(cell('estabNo')),
     trustCode: told(cell('trustCode')),
@@ -76,7 +76,7 @@ function readKind(cell: (column: Column) => string) {
     gender: told(cell('gender')),
     capacity: count(cell('capacity'), 20_000),
     section41: told(cell('section41')),
-    previousLaCode: told(cell('previousLaCode')),
+    previousLaCode: laCode(cell('previousLaCode')),
     previousEstabNo: told(cell('previousEstabNo')),
   }
 }
