@@ -1,0 +1,6 @@
+/** What every slice of the network shares: who asks, refusals, days, ids and folded names. */
+export * from './context.ts'
+export * from './day.ts'
+export * from './fold.ts'
+export * from './id.ts'
+export * from './problem.ts'

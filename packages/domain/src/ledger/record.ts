@@ -1,0 +1,59 @@
+import { counters, eq, ledger, sql, type Tx } from '@wirearchy/db'
+import type { Ctx, Day } from '@wirearchy/domain'
+import { newId } from '../id.ts'
+
+export interface Entry {
+  /** What happened, as noun.verb: 'stint.closed'. */
+  type: string
+  /** The civil day it is true from; today when not said. */
+  happenedOn?: Day
+  personId?: string | null
+  schoolId?: string | null
+  /** Ids of every row this entry speaks of, by table or part: { stint: '…' }. */
+  refs?: Record<string, string>
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+}
+
+/**
+ * Writes one ledger entry in the verb's own transaction, numbered in commit order under the counter's row lock.
+ * @returns the entry's sequence number
+ */
+export async function record(tx: Tx, ctx: Ctx, entry: Entry): Promise<number> {
+  const seq = await nextNo(tx, 'ledger')
+  await tx.insert(ledger).values({
+    seq,
+    id: newId(ctx.now),
+    type: entry.type,
+    happenedOn: entry.happenedOn ?? ctx.today,
+    recordedAt: ctx.now,
+    actorId: ctx.viewer,
+    actorKind: ctx.actor,
+    personId: entry.personId ?? null,
+    schoolId: entry.schoolId ?? null,
+    refs: entry.refs ?? {},
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    correlationId: ctx.correlationId,
+  })
+  return seq
+}
+
+type Counter = 'ledger' | 'people' | 'schools' | 'groups' | 'stints' | 'group_memberships' | 'mentorships' | 'connections'
+
+/** The next number of a counter, from 1 up, without gaps in committed work. */
+export async function nextNo(tx: Tx, name: Counter): Promise<number> {
+  const [row] = await tx
+    .insert(counters)
+    .values({ name, value: 1 })
+    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
+    .returning({ value: counters.value })
+  if (!row) throw new Error(`The counter ${name} gave no number.`)
+  return row.value
+}
+
+/** The newest sequence number in the ledger; 0 when it is empty. */
+export async function ledgerHead(reader: Pick<Tx, 'select'>): Promise<number> {
+  const [row] = await reader.select({ value: counters.value }).from(counters).where(eq(counters.name, 'ledger'))
+  return row?.value ?? 0
+}
