@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { guardNames } from './guards.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
 
@@ -50,8 +50,11 @@ function inspect(path: string) {
   try {
     const sound = client.pragma('integrity_check', { simple: true })
     if (sound !== 'ok') throw new Error(`${path} is damaged: ${sound}.`)
-    if ((client.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`${path} has rows pointing nowhere.`)
-    const triggers = new Set(client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all())
+    if ((client.pragma('foreign_key_check') as unknown[]).length > 0)
+      throw new Error(`${path} has rows pointing nowhere.`)
+    const triggers = new Set(
+      client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all(),
+    )
     const missing = guardNames().filter((name) => !triggers.has(name))
     if (missing.length > 0) throw new Error(`${path} lacks its guards: ${missing.join(', ')}.`)
     return rowsByTable(client)
@@ -61,7 +64,9 @@ function inspect(path: string) {
 }
 
 function rowsByTable(client: Database.Database): Record<string, number> {
-  const tables = client.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+  const tables = client.prepare(
+    `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+  )
   return Object.fromEntries(
     (tables.pluck().all() as string[]).map((name) => [
       name,

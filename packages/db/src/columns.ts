@@ -35,17 +35,56 @@ export const union = (isPg ? P.union : S.union) as unknown as typeof P.union
 
 /** Column kinds. `key` compares by bytes on both engines; `day` is an ISO day; `at` is UTC milliseconds. */
 export const t = {
-  key: () => pick(() => textC(), () => S.text()),
-  text: () => pick(() => P.text(), () => S.text()),
+  key: () =>
+    pick(
+      () => textC(),
+      () => S.text(),
+    ),
+  text: () =>
+    pick(
+      () => P.text(),
+      () => S.text(),
+    ),
   oneOf: <const V extends [string, ...string[]]>(values: V) =>
-    pick(() => P.text({ enum: values }), () => S.text({ enum: values })),
-  int: () => pick(() => P.integer(), () => S.integer()),
-  big: () => pick(() => P.bigint({ mode: 'number' }), () => S.integer()),
-  real: () => pick(() => P.doublePrecision(), () => S.real()),
-  bool: () => pick(() => P.boolean(), () => S.integer({ mode: 'boolean' })),
-  at: () => pick(() => P.bigint({ mode: 'number' }), () => S.integer()),
-  day: () => pick(() => P.date({ mode: 'string' }), () => S.text()),
-  json: <T>() => pick(() => P.jsonb().$type<T>(), () => S.text({ mode: 'json' })),
+    pick(
+      () => P.text({ enum: values }),
+      () => S.text({ enum: values }),
+    ),
+  int: () =>
+    pick(
+      () => P.integer(),
+      () => S.integer(),
+    ),
+  big: () =>
+    pick(
+      () => P.bigint({ mode: 'number' }),
+      () => S.integer(),
+    ),
+  real: () =>
+    pick(
+      () => P.doublePrecision(),
+      () => S.real(),
+    ),
+  bool: () =>
+    pick(
+      () => P.boolean(),
+      () => S.integer({ mode: 'boolean' }),
+    ),
+  at: () =>
+    pick(
+      () => P.bigint({ mode: 'number' }),
+      () => S.integer(),
+    ),
+  day: () =>
+    pick(
+      () => P.date({ mode: 'string' }),
+      () => S.text(),
+    ),
+  json: <T>() =>
+    pick(
+      () => P.jsonb().$type<T>(),
+      () => S.text({ mode: 'json' }),
+    ),
 }
 
 /** True of a real calendar day, or null: `date(d)` alone would accept 30 February. */

@@ -1,5 +1,5 @@
-import type Database from 'better-sqlite3'
 import { setTimeout as wait } from 'node:timers/promises'
+import type Database from 'better-sqlite3'
 
 type Body<T> = (afterCommit: (run: () => void) => void) => Promise<T>
 interface Waiting {

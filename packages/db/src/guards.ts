@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
 
 /** Where this package's own files are, also when the code runs from a bundle. */
 export const packageRoot = () => dirname(createRequire(import.meta.url).resolve('@wirearchy/db/package.json'))
@@ -24,8 +24,12 @@ export function applyGuards(client: Database.Database) {
 
 /** @throws when a guard is missing or differs from the file: history would not be safe */
 export function assertGuards(client: Database.Database) {
-  const present = new Set(client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all())
+  const present = new Set(
+    client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all(),
+  )
   const missing = guardNames().filter((name) => !present.has(name))
   if (missing.length > 0)
-    throw new Error(`The database lacks its guards (${missing.slice(0, 3).join(', ')} …). Run "npx wirearchy migrate".`)
+    throw new Error(
+      `The database lacks its guards (${missing.slice(0, 3).join(', ')} …). Run "npx wirearchy migrate".`,
+    )
 }

@@ -1,7 +1,31 @@
 /** The tables and the one door to them. Nothing outside this package knows which engine it is. */
 export {
-  aliasedTable, and, asc, between, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull,
-  like, lt, lte, max, min, ne, not, notExists, notInArray, or, type SQL, sql, sum,
+  type AnyColumn,
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  not,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  sum,
 } from 'drizzle-orm'
 export { backup, restore, verify } from './backup.ts'
 export { alias, union, unionAll } from './columns.ts'

@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { applyGuards, packageRoot } from './guards.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
 
@@ -35,7 +35,8 @@ export function migrate(url: string, { root = process.cwd(), folder = defaultFol
     const applied = client.transaction(() => applyAll(client, folder)).immediate()
     client.pragma('foreign_keys = ON')
     const sound = client.pragma('quick_check', { simple: true })
-    if (sound !== 'ok') throw new Error(`The database is damaged after migrating: ${sound}. Restore the backup beside it.`)
+    if (sound !== 'ok')
+      throw new Error(`The database is damaged after migrating: ${sound}. Restore the backup beside it.`)
     return applied
   } finally {
     client.close()
@@ -56,7 +57,8 @@ function applyAll(client: Database.Database, folder: string) {
   for (const migration of todo) applyOne(client, migration)
   applyGuards(client)
   const broken = client.pragma('foreign_key_check') as unknown[]
-  if (broken.length > 0) throw new Error(`Migrating would leave ${broken.length} rows pointing nowhere. Nothing was changed.`)
+  if (broken.length > 0)
+    throw new Error(`Migrating would leave ${broken.length} rows pointing nowhere. Nothing was changed.`)
   return todo.map(({ tag }) => tag)
 }
 
@@ -64,7 +66,9 @@ function applyOne(client: Database.Database, { tag, sql, sha256 }: Migration) {
   const before = rowCounts(client)
   for (const statement of sql.split('--> statement-breakpoint')) if (statement.trim()) client.exec(statement)
   refuseLoss(tag, sql, before, rowCounts(client))
-  client.prepare('insert into migrations (tag, sha256, applied_at) values (?, ?, ?)').run(tag, sha256, Date.now())
+  client
+    .prepare('insert into migrations (tag, sha256, applied_at) values (?, ?, ?)')
+    .run(tag, sha256, Date.now())
 }
 
 function refuseLoss(tag: string, sql: string, before: Map<string, number>, after: Map<string, number>) {
@@ -72,16 +76,22 @@ function refuseLoss(tag: string, sql: string, before: Map<string, number>, after
   for (const [name, rows] of before) {
     const now = after.get(name) ?? 0
     if (now !== rows + (declared.get(name) ?? 0))
-      throw new Error(`Migration ${tag} would change ${name} from ${rows} rows to ${now} without saying so. Nothing was changed.`)
+      throw new Error(
+        `Migration ${tag} would change ${name} from ${rows} rows to ${now} without saying so. Nothing was changed.`,
+      )
   }
 }
 
 function rowCounts(client: Database.Database) {
   const names = client
-    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migrations'`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migrations'`,
+    )
     .pluck()
     .all() as string[]
-  return new Map(names.map((name) => [name, client.prepare(`select count(*) from "${name}"`).pluck().get() as number]))
+  return new Map(
+    names.map((name) => [name, client.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
+  )
 }
 
 function pending(client: Database.Database, folder: string): Migration[] {
@@ -90,7 +100,8 @@ function pending(client: Database.Database, folder: string): Migration[] {
     : new Map<string, string>()
   return read(folder).filter(({ tag, sha256 }) => {
     const applied = known.get(tag)
-    if (applied && applied !== sha256) throw new Error(`Migration ${tag} was edited after it ran. Put it back as it was.`)
+    if (applied && applied !== sha256)
+      throw new Error(`Migration ${tag} was edited after it ran. Put it back as it was.`)
     return !applied
   })
 }

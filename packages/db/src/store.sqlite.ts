@@ -1,10 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type Database from 'better-sqlite3'
+import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
-import type { SQL } from 'drizzle-orm'
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { assertGuards } from './guards.ts'
 import { groupCommit } from './group-commit.ts'
+import { assertGuards } from './guards.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
 import type { Reader, Store, Tx } from './store.ts'
 

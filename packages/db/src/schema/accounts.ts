@@ -7,7 +7,10 @@ export const accounts = table(
   'accounts',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     passwordHash: t.text(),
     passwordSetAt: t.at(),
     createdAt: t.at().notNull(),
@@ -21,7 +24,10 @@ export const accountEmails = table(
   'account_emails',
   {
     id: t.key().primaryKey(),
-    accountId: t.key().notNull().references(() => accounts.id),
+    accountId: t
+      .key()
+      .notNull()
+      .references(() => accounts.id),
     email: t.key().notNull(),
     kind: t.oneOf(['personal', 'work']).notNull(),
     stintId: t.key(),
@@ -57,7 +63,10 @@ export const signInCodes = table(
     usedAt: t.at(),
     createdAt: t.at().notNull(),
   },
-  (c) => [index('sign_in_codes_email').on(c.email, c.createdAt), index('sign_in_codes_expires').on(c.expiresAt)],
+  (c) => [
+    index('sign_in_codes_email').on(c.email, c.createdAt),
+    index('sign_in_codes_expires').on(c.expiresAt),
+  ],
 )
 
 /** A signed-in browser. `id` is the SHA-256 of the cookie value; the value itself is nowhere. */
@@ -65,8 +74,14 @@ export const sessions = table(
   'sessions',
   {
     id: t.key().primaryKey(),
-    accountId: t.key().notNull().references(() => accounts.id),
-    personId: t.key().notNull().references(() => people.id),
+    accountId: t
+      .key()
+      .notNull()
+      .references(() => accounts.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     createdAt: t.at().notNull(),
     expiresAt: t.at().notNull(),
     endsAt: t.at().notNull(),
@@ -106,7 +121,10 @@ export const claims = table(
   'claims',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     seatId: t.key(),
     codeHash: t.text(),
     sentTo: t.key(),

@@ -41,7 +41,14 @@ export const groups = table(
 /** A part of a group, such as its physics people. */
 export const subgroups = table(
   'subgroups',
-  { id: t.key().primaryKey(), groupId: t.key().notNull().references(() => groups.id), name: t.text().notNull() },
+  {
+    id: t.key().primaryKey(),
+    groupId: t
+      .key()
+      .notNull()
+      .references(() => groups.id),
+    name: t.text().notNull(),
+  },
   (s) => [uniqueIndex('subgroups_name').on(s.groupId, s.name)],
 )
 
@@ -51,9 +58,15 @@ export const groupMemberships = table(
   {
     id: t.key().primaryKey(),
     no: t.int().notNull(),
-    groupId: t.key().notNull().references(() => groups.id),
+    groupId: t
+      .key()
+      .notNull()
+      .references(() => groups.id),
     subgroupId: t.key().references(() => subgroups.id),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     startedOn: t.day().notNull(),
     finishedOn: t.day(),
     outcome: t.oneOf(['completed', 'withdrawn', 'deferred', 'transferred']),
@@ -82,8 +95,14 @@ export const groupLeads = table(
   'group_leads',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
-    groupId: t.key().notNull().references(() => groups.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    groupId: t
+      .key()
+      .notNull()
+      .references(() => groups.id),
     startedOn: t.day().notNull(),
     finishedOn: t.day(),
     grantedBy: t.text().notNull(),
@@ -101,7 +120,10 @@ export const seats = table(
   'seats',
   {
     id: t.key().primaryKey(),
-    groupId: t.key().notNull().references(() => groups.id),
+    groupId: t
+      .key()
+      .notNull()
+      .references(() => groups.id),
     subgroupId: t.key().references(() => subgroups.id),
     fullName: t.text().notNull(),
     email: t.key(),
@@ -132,14 +154,20 @@ export const links = table(
   'links',
   {
     id: t.key().primaryKey(),
-    groupId: t.key().notNull().references(() => groups.id),
+    groupId: t
+      .key()
+      .notNull()
+      .references(() => groups.id),
     subgroupId: t.key().references(() => subgroups.id),
     code: t.key().notNull(),
     maxUses: t.int(),
     uses: t.int().notNull().default(0),
     expiresAt: t.at().notNull(),
     revokedAt: t.at(),
-    createdById: t.key().notNull().references(() => people.id),
+    createdById: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     createdAt: t.at().notNull(),
   },
   (l) => [

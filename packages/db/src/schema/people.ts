@@ -45,7 +45,10 @@ export const personNames = table(
   'person_names',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     kind: t.oneOf(['official', 'preferred', 'previous']).notNull(),
     fullName: t.text().notNull(),
     startedOn: t.day().notNull(),
@@ -65,7 +68,10 @@ export const personIdentifiers = table(
   'person_identifiers',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     scheme: t.oneOf(['trn', 'ewc', 'gtcs', 'gtcni', 'provider_trainee_id', 'hesa']).notNull(),
     issuer: t.key().notNull().default(''),
     value: t.key().notNull(),
@@ -83,7 +89,10 @@ export const personIdentifiers = table(
 export const profiles = table(
   'profiles',
   {
-    personId: t.key().primaryKey().references(() => people.id),
+    personId: t
+      .key()
+      .primaryKey()
+      .references(() => people.id),
     pronouns: t.text(),
     stage: t.oneOf([...STAGES]),
     phase: t.text(),
@@ -95,17 +104,17 @@ export const profiles = table(
     helpWith: t.text(),
     updatedAt: t.at().notNull(),
   },
-  (p) => [
-    among('profiles_stage', p.stage, STAGES),
-    among('profiles_nation', p.nation, NATIONS),
-  ],
+  (p) => [among('profiles_stage', p.stage, STAGES), among('profiles_nation', p.nation, NATIONS)],
 )
 
 /** Who may see one field of a person; a missing row means that field's default. */
 export const audiences = table(
   'audiences',
   {
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     field: t.key().notNull(),
     level: t.oneOf([...LEVELS]).notNull(),
   },
@@ -115,7 +124,13 @@ export const audiences = table(
 /** Folded words of a person's findable names; hidden former names never enter. */
 export const personWords = table(
   'person_words',
-  { word: t.key().notNull(), personId: t.key().notNull().references(() => people.id) },
+  {
+    word: t.key().notNull(),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+  },
   (w) => [primaryKey({ columns: [w.word, w.personId] }), index('person_words_person').on(w.personId)],
 )
 
@@ -124,11 +139,17 @@ export const pauses = table(
   'pauses',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     startedOn: t.day().notNull(),
     expectedReturnOn: t.day(),
     finishedOn: t.day(),
-    audience: t.oneOf([...LEVELS]).notNull().default('only_me'),
+    audience: t
+      .oneOf([...LEVELS])
+      .notNull()
+      .default('only_me'),
     voidedAt: t.at(),
   },
   (p) => [

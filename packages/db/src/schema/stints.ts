@@ -4,7 +4,15 @@ import { LEVELS, people } from './people.ts'
 import { schools } from './schools.ts'
 
 export const STINT_KINDS = ['employed', 'placement', 'supply', 'volunteer'] as const
-export const ROLES = ['trainee', 'new_teacher', 'teacher', 'mentor', 'induction_lead', 'leader', 'support'] as const
+export const ROLES = [
+  'trainee',
+  'new_teacher',
+  'teacher',
+  'mentor',
+  'induction_lead',
+  'leader',
+  'support',
+] as const
 export const SOURCES = ['self', 'old_school', 'new_school', 'import', 'system'] as const
 const MOVE_STATES = ['announced', 'half_reported', 'complete', 'cancelled', 'conflict'] as const
 const DESTINATIONS = ['school', 'undecided', 'abroad', 'break', 'leaving_teaching'] as const
@@ -15,8 +23,14 @@ export const stints = table(
   {
     id: t.key().primaryKey(),
     no: t.int().notNull(),
-    personId: t.key().notNull().references(() => people.id),
-    schoolId: t.key().notNull().references(() => schools.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     kind: t.oneOf([...STINT_KINDS]).notNull(),
     pattern: t.oneOf(['full_time', 'part_time', 'supply']),
     startedOn: t.day().notNull(),
@@ -55,7 +69,10 @@ export const stintRoles = table(
   'stint_roles',
   {
     id: t.key().primaryKey(),
-    stintId: t.key().notNull().references(() => stints.id),
+    stintId: t
+      .key()
+      .notNull()
+      .references(() => stints.id),
     role: t.oneOf([...ROLES]).notNull(),
     startedOn: t.day().notNull(),
     finishedOn: t.day(),
@@ -73,7 +90,10 @@ export const moves = table(
   'moves',
   {
     id: t.key().primaryKey(),
-    personId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     fromStintId: t.key().references(() => stints.id),
     toStintId: t.key().references(() => stints.id),
     toSchoolId: t.key().references(() => schools.id),
@@ -108,12 +128,21 @@ export const moveClaims = table(
   {
     id: t.key().primaryKey(),
     moveId: t.key().references(() => moves.id),
-    personId: t.key().notNull().references(() => people.id),
-    schoolId: t.key().notNull().references(() => schools.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
     stintId: t.key().references(() => stints.id),
     says: t.oneOf(['ended', 'began']).notNull(),
     day: t.day().notNull(),
-    kind: t.oneOf([...STINT_KINDS]).notNull().default('employed'),
+    kind: t
+      .oneOf([...STINT_KINDS])
+      .notNull()
+      .default('employed'),
     role: t.oneOf([...ROLES]),
     pattern: t.oneOf(['full_time', 'part_time', 'supply']),
     besides: t.bool().notNull().default(false),
@@ -141,8 +170,14 @@ export const mentorships = table(
   {
     id: t.key().primaryKey(),
     no: t.int().notNull(),
-    mentorId: t.key().notNull().references(() => people.id),
-    menteeId: t.key().notNull().references(() => people.id),
+    mentorId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    menteeId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     kind: t.oneOf(['statutory', 'placement', 'informal']).notNull(),
     mentorStintId: t.key().references(() => stints.id),
     menteeStintId: t.key().references(() => stints.id),

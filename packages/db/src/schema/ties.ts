@@ -7,8 +7,14 @@ export const connectionRequests = table(
   'connection_requests',
   {
     id: t.key().primaryKey(),
-    fromId: t.key().notNull().references(() => people.id),
-    toId: t.key().notNull().references(() => people.id),
+    fromId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    toId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     sentence: t.text().notNull(),
     state: t.oneOf(['open', 'accepted', 'declined', 'withdrawn']).notNull().default('open'),
     createdAt: t.at().notNull(),
@@ -27,8 +33,14 @@ export const connections = table(
   {
     id: t.key().primaryKey(),
     no: t.int().notNull(),
-    personLo: t.key().notNull().references(() => people.id),
-    personHi: t.key().notNull().references(() => people.id),
+    personLo: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    personHi: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     requestId: t.key().references(() => connectionRequests.id),
     startedOn: t.day().notNull(),
     finishedOn: t.day(),
@@ -54,8 +66,14 @@ export const connections = table(
 export const tiePreferences = table(
   'tie_preferences',
   {
-    personId: t.key().notNull().references(() => people.id),
-    otherId: t.key().notNull().references(() => people.id),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    otherId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     pinned: t.bool().notNull().default(false),
     muted: t.bool().notNull().default(false),
     hidden: t.bool().notNull().default(false),
@@ -72,8 +90,14 @@ export const blocks = table(
   'blocks',
   {
     id: t.key().primaryKey(),
-    blockerId: t.key().notNull().references(() => people.id),
-    blockedId: t.key().notNull().references(() => people.id),
+    blockerId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    blockedId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
     createdAt: t.at().notNull(),
     liftedAt: t.at(),
   },
