@@ -12,6 +12,7 @@ export const stages = [
     check('workspaces', bin('sherif'), ['--fail-on-warnings']),
     script('lock', 'tooling/checks/lock.mjs'),
     script('source', 'tooling/checks/source.mjs'),
+    script('words', 'tooling/checks/words.mjs'),
     script('docs', 'tooling/checks/docs.mjs'),
   ],
   [
