@@ -1,0 +1,72 @@
+import { useFetcher } from '@remix-run/react'
+import { useCombobox } from 'downshift'
+import { type ReactNode, useState } from 'react'
+import type { SchoolOption } from '../school-option.ts'
+import { HintAndError } from './field.tsx'
+import { describedBy, useField } from './form.tsx'
+
+type Props = { name: string; label: ReactNode; hint?: ReactNode; chosen?: SchoolOption }
+
+/** The school box with its matches underneath, loaded only where a browser runs it. */
+export default function SchoolCombobox({ name, label, hint, chosen }: Props) {
+  const { schools, search } = useSchools()
+  const [school, setSchool] = useState(chosen ?? null)
+  const { error } = useField(name, undefined)
+  const { value: words } = useField(`_${name}.words`, chosen?.name)
+  const box = useCombobox<SchoolOption>({
+    items: schools,
+    id: `${name}-box`,
+    inputId: name,
+    initialSelectedItem: chosen,
+    initialInputValue: words,
+    itemToString: (item) => item?.name ?? '',
+    onInputValueChange: ({ inputValue, selectedItem }) => {
+      if (selectedItem?.name !== inputValue) setSchool(null)
+      search(inputValue)
+    },
+    onSelectedItemChange: ({ selectedItem }) => setSchool(selectedItem),
+  })
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      <label {...box.getLabelProps()} htmlFor={name}>
+        {label}
+      </label>
+      <HintAndError name={name} hint={hint} error={error} />
+      <div className="picker">
+        <input
+          {...box.getInputProps({ name: `_${name}.words`, autoComplete: 'off', spellCheck: false })}
+          aria-describedby={describedBy(name, hint, error)}
+          aria-invalid={error ? true : undefined}
+        />
+        <input type="hidden" name={name} value={school?.ref ?? ''} />
+        <ul
+          className={box.isOpen && schools.length ? 'plain options open' : 'plain options'}
+          {...box.getMenuProps()}
+        >
+          {box.isOpen ? schools.map((item, index) => option(item, box.getItemProps({ item, index }))) : null}
+        </ul>
+        <div className="visually-hidden" role="status">
+          {box.isOpen ? `${schools.length} schools found` : ''}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function option({ ref, name, where }: SchoolOption, props: object) {
+  return (
+    <li key={ref} {...props}>
+      {name}
+      <div className="hint">{where}</div>
+    </li>
+  )
+}
+
+/** Asks the server from two letters on; the last answer stays until the next one is there. */
+function useSchools() {
+  const fetcher = useFetcher<{ schools: SchoolOption[] }>()
+  const search = (words = '') => {
+    if (words.trim().length >= 2) fetcher.load(`/schools/search?q=${encodeURIComponent(words.slice(0, 100))}`)
+  }
+  return { schools: fetcher.data?.schools ?? [], search }
+}

@@ -1,0 +1,77 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { SchoolOption } from '../school-option.ts'
+import { ChoiceGroup } from './choice-group.tsx'
+import { Field, HintAndError } from './field.tsx'
+import { describedBy, resultOf, useField } from './form.tsx'
+
+type Props = {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  /** The action's data: after a search without JavaScript it holds the schools to choose from. */
+  result?: unknown
+  /** The school it stands at when the form opens. */
+  chosen?: SchoolOption
+}
+
+const SchoolCombobox = lazy(() => import('./school-combobox.tsx'))
+const HINT = 'Name, town, postcode or URN. You can write St or Saint.'
+
+/**
+ * Finds one school. With JavaScript the matches show while typing; without, the words are sent and come back as choices.
+ * The verb gets the school's reference under `name`; use chosenSchool() in the action.
+ */
+export function SchoolPicker({ name, label, hint = HINT, result, chosen }: Props) {
+  const [hasScript, setHasScript] = useState(false)
+  useEffect(() => setHasScript(true), [])
+  const found = (resultOf(result) as { choices?: Record<string, SchoolOption[]> }).choices?.[name]
+
+  if (found?.length) return <FoundSchools name={name} label={label} found={found} />
+  const plain = <PlainBox name={name} label={label} hint={hint} chosen={chosen} />
+  if (!hasScript) return plain
+  return (
+    <Suspense fallback={plain}>
+      <SchoolCombobox name={name} label={label} hint={hint} chosen={chosen} />
+    </Suspense>
+  )
+}
+
+/** The words go beside the form; a school chosen before is sent along as long as its name still stands in the box. */
+function PlainBox({ name, label, hint, chosen }: Omit<Props, 'result'>) {
+  const { error } = useField(name, chosen?.ref)
+  const { value } = useField(`_${name}.words`, chosen?.name)
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      <HintAndError name={name} hint={hint} error={error} />
+      <input
+        id={name}
+        name={`_${name}.words`}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={value}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      />
+      {chosen ? <input type="hidden" name={`_${name}.was`} value={`${chosen.ref} ${chosen.name}`} /> : null}
+    </div>
+  )
+}
+
+function FoundSchools({ name, label, found }: { name: string; label: ReactNode; found: SchoolOption[] }) {
+  const choices = found.map(({ ref, name: school, where }) => ({ value: ref, label: school, hint: where }))
+  return (
+    <>
+      <ChoiceGroup
+        name={name}
+        legend={label}
+        hint="Choose your school, then carry on."
+        choices={choices}
+        defaultValue={found.length === 1 ? found[0]?.ref : undefined}
+        otherwise={{ value: '', label: 'None of these', hint: 'Search again below.' }}
+      />
+      <Field name={`_${name}.words`} label="Search for another school" hint={HINT} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, type MetaFunction } from '@remix-run/react'
+import { signedIn } from '~/attempt.server.ts'
+import { pageTitle } from '~/page-title.ts'
+
+export const meta: MetaFunction = (args) => pageTitle(args, 'More')
+
+export async function loader(args: LoaderFunctionArgs) {
+  signedIn(args)
+  return null
+}
+
+const PLACES = [
+  ['/moving', 'I’m moving school', 'Leaving, starting, a break, or all at once'],
+  ['/schools', 'Schools', 'Find a school, and who you know there'],
+  ['/settings', 'Settings', 'Your name, your addresses, who can see what'],
+  ['/settings/display', 'Display settings', 'Colours, size of the text, pictures or lists'],
+] as const
+
+export default function More() {
+  return (
+    <div className="stack">
+      <h1>More</h1>
+      <ul className="plain stack">
+        {PLACES.map(([to, name, about]) => (
+          <li key={to}>
+            <Link to={to}>{name}</Link>
+            <div className="muted">{about}</div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  test: { name: 'web', include: ['**/*.test.{ts,tsx}'], exclude: ['build/**', 'dist/**', 'node_modules/**'] },
+})
