@@ -420,6 +420,7 @@ CREATE TABLE `profiles` (
 	`subjects` text NOT NULL,
 	`languages` text NOT NULL,
 	`region` text,
+	`trained_with` text,
 	`nation` text,
 	`ask_me_about` text,
 	`help_with` text,

@@ -99,6 +99,7 @@ export const profiles = table(
     subjects: t.json<string[]>().notNull(),
     languages: t.json<string[]>().notNull(),
     region: t.text(),
+    trainedWith: t.text(),
     nation: t.oneOf([...NATIONS]),
     askMeAbout: t.text(),
     helpWith: t.text(),

@@ -18,6 +18,7 @@ export const DEFAULT_LEVELS = {
   pronouns: 'groups',
   languages: 'groups',
   region: 'groups',
+  trained_with: 'groups',
   ask_me_about: 'groups',
   help_with: 'groups',
   current_school: 'ties',
