@@ -2,5 +2,6 @@
 export * from './context.ts'
 export * from './day.ts'
 export * from './fold.ts'
+export * from './group-by.ts'
 export * from './id.ts'
 export * from './problem.ts'

@@ -1,0 +1,96 @@
+import { type SQL, sql } from '@wirearchy/db'
+import { addDays, type Day, fold, groupBy, type MemberCtx } from '@wirearchy/domain'
+import type { PeopleQuery } from './input.ts'
+import { type SchoolNow, schoolsNow } from './schools-now.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { type Tie, tieRows, tiesOf } from './ties.ts'
+import { fullDay } from './words.ts'
+
+/** Somebody I am tied to, with every reason. */
+export interface PersonLine {
+  id: string
+  name: string
+  ties: Tie[]
+  schools: SchoolNow[]
+  /** What changed of late that I may know, in words. */
+  changed: string | null
+  changedOn: Day | null
+  pinned: boolean
+}
+
+export interface PeoplePage {
+  total: number
+  hiddenTotal: number
+  sections: Section[]
+}
+
+const LATELY_DAYS = 60
+export const PAGE_SIZE = 24
+
+/**
+ * Everyone the viewer is tied to, grouped by how they know them, with the reason and its dates, where
+ * each is now if they let it be seen, and what changed since. Counts are of the same rows as the lists.
+ */
+export async function people(
+  ctx: MemberCtx,
+  { how, q, page = 1, hidden = false, asOf }: PeopleQuery,
+): Promise<PeoplePage> {
+  const lines = await linesOf(ctx, asOf ?? ctx.today)
+  const shown = lines.filter((line) => line.hidden === hidden && matches(line, q))
+  return {
+    total: shown.length,
+    hiddenTotal: lines.filter((line) => line.hidden).length,
+    sections: sectionsOf(shown, { how, page, size: how ? PAGE_SIZE * 4 : PAGE_SIZE, today: ctx.today }),
+  }
+}
+
+interface Kept {
+  id: string
+  name: string
+  pinned: number | null
+  hidden: number | null
+}
+
+async function linesOf(ctx: MemberCtx, asOf: Day): Promise<(PersonLine & { hidden: boolean })[]> {
+  const others = sql`select tied.other_id from (${tieRows(ctx.viewer, asOf, ctx.today)}) tied`
+  const [ties, names, schools] = await Promise.all([
+    tiesOf(ctx, { asOf }),
+    namesOf(ctx, others),
+    schoolsNow(ctx, others),
+  ])
+  const tiesByPerson = groupBy(ties, (tie) => tie.otherId)
+  const schoolsByPerson = groupBy(schools, (school) => school.personId)
+  return names.flatMap(({ id, name, pinned, hidden }) => {
+    const reasons = tiesByPerson.get(id)
+    if (!reasons) return []
+    const places = schoolsByPerson.get(id) ?? []
+    const news = places.find(
+      (place) => place.startedOn > addDays(ctx.today, -LATELY_DAYS) && startedSince(place, reasons),
+    )
+    return [
+      {
+        id,
+        name,
+        ties: reasons,
+        schools: places,
+        changed: news ? `Joined ${news.name} on ${fullDay(news.startedOn)}` : null,
+        changedOn: news?.startedOn ?? null,
+        pinned: Boolean(pinned),
+        hidden: Boolean(hidden),
+      },
+    ]
+  })
+}
+
+const startedSince = (place: SchoolNow, reasons: Tie[]) =>
+  reasons.some((tie) => tie.startedOn < place.startedOn)
+
+const namesOf = (ctx: MemberCtx, others: SQL) =>
+  ctx.store.read.rows<Kept>(sql`
+    select someone.id as id, someone.display_name as name, kept.pinned as pinned, kept.hidden as hidden
+    from people someone
+    left join tie_preferences kept on kept.person_id = ${ctx.viewer} and kept.other_id = someone.id
+    where someone.id in (${others})`)
+
+const matches = ({ name }: PersonLine, q: string | undefined) =>
+  !q || ` ${fold(name)}`.includes(` ${fold(q)}`)
