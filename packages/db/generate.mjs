@@ -33,11 +33,14 @@ const fresh = sqlFiles(out).filter((file) => !before.has(file))
 if (/Interactive prompts/.test(said)) fail('The generator asked a question. Write this migration by hand.')
 if (check) {
   rmSync(out, { recursive: true, force: true })
-  if (fresh.length > 0) fail('The schema has changed since the last migration. Run "npm run generate -w @wirearchy/db".')
+  if (fresh.length > 0)
+    fail('The schema has changed since the last migration. Run "npm run generate -w @wirearchy/db".')
   console.log('The migrations say what the schema says.')
 } else {
   for (const file of fresh) strict(join(out, file))
-  console.log(fresh.length > 0 ? `Wrote ${fresh.join(', ')}. Read it before you commit it.` : 'Nothing to do.')
+  console.log(
+    fresh.length > 0 ? `Wrote ${fresh.join(', ')}. Read it before you commit it.` : 'Nothing to do.',
+  )
 }
 
 function sqlFiles(folder) {
@@ -47,7 +50,8 @@ function sqlFiles(folder) {
 function strict(file) {
   const text = readFileSync(file, 'utf8').replace(
     /CREATE TABLE `(\w+)` \(([\s\S]*?)\n\);/g,
-    (_, table, body) => `CREATE TABLE \`${table}\` (${body}\n) STRICT${WITHOUT_ROWID.has(table) ? ', WITHOUT ROWID' : ''};`,
+    (_, table, body) =>
+      `CREATE TABLE \`${table}\` (${body}\n) STRICT${WITHOUT_ROWID.has(table) ? ', WITHOUT ROWID' : ''};`,
   )
   writeFileSync(file, text)
 }

@@ -87,9 +87,9 @@ export const t = {
     ),
 }
 
-/** True of a real calendar day, or null: `date(d)` alone would accept 30 February. */
+/** True of a real calendar day, or null. `date(d)` alone would accept 30 February, and `=` would accept any non-day. */
 export const isDay = (column: P.AnyPgColumn): SQL =>
-  isPg ? sql`true` : sql`${column} is null or ${column} = date(${column}, '+0 days')`
+  isPg ? sql`true` : sql`${column} is null or ${column} is date(${column}, '+0 days')`
 
 /** A span's two days are real and in order; a missing end means ongoing. Days are inclusive. */
 export const spanCheck = (name: string, from: P.AnyPgColumn, to: P.AnyPgColumn) => [

@@ -10,7 +10,7 @@ CREATE TABLE `account_emails` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "account_emails_kind" CHECK("account_emails"."kind" in ('personal', 'work')),
 	CONSTRAINT "account_emails_lower" CHECK("account_emails"."email" = lower("account_emails"."email")),
-	CONSTRAINT "account_emails_retired_is_day" CHECK("account_emails"."retired_on" is null or "account_emails"."retired_on" = date("account_emails"."retired_on", '+0 days')),
+	CONSTRAINT "account_emails_retired_is_day" CHECK("account_emails"."retired_on" is null or "account_emails"."retired_on" is date("account_emails"."retired_on", '+0 days')),
 	CONSTRAINT "account_emails_stint" CHECK("account_emails"."kind" = 'work' or "account_emails"."stint_id" is null)
 ) STRICT;
 --> statement-breakpoint
@@ -72,6 +72,7 @@ CREATE UNIQUE INDEX `invitations_token` ON `invitations` (`token_hash`);--> stat
 CREATE INDEX `invitations_email` ON `invitations` (`email`);--> statement-breakpoint
 CREATE INDEX `invitations_by` ON `invitations` (`invited_by_id`);--> statement-breakpoint
 CREATE INDEX `invitations_seat` ON `invitations` (`seat_id`);--> statement-breakpoint
+CREATE INDEX `invitations_used_by` ON `invitations` (`used_by_id`);--> statement-breakpoint
 CREATE TABLE `limits` (
 	`key` text PRIMARY KEY NOT NULL,
 	`tokens` real NOT NULL,
@@ -93,6 +94,7 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_account` ON `sessions` (`account_id`);--> statement-breakpoint
 CREATE INDEX `sessions_expires` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE TABLE `sign_in_codes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -111,6 +113,7 @@ CREATE TABLE `sign_in_codes` (
 --> statement-breakpoint
 CREATE INDEX `sign_in_codes_email` ON `sign_in_codes` (`email`,`created_at`);--> statement-breakpoint
 CREATE INDEX `sign_in_codes_expires` ON `sign_in_codes` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `sign_in_codes_account` ON `sign_in_codes` (`account_id`);--> statement-breakpoint
 CREATE TABLE `group_leads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -120,8 +123,8 @@ CREATE TABLE `group_leads` (
 	`granted_by` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "group_leads_from_is_day" CHECK("group_leads"."started_on" is null or "group_leads"."started_on" = date("group_leads"."started_on", '+0 days')),
-	CONSTRAINT "group_leads_to_is_day" CHECK("group_leads"."finished_on" is null or "group_leads"."finished_on" = date("group_leads"."finished_on", '+0 days')),
+	CONSTRAINT "group_leads_from_is_day" CHECK("group_leads"."started_on" is null or "group_leads"."started_on" is date("group_leads"."started_on", '+0 days')),
+	CONSTRAINT "group_leads_to_is_day" CHECK("group_leads"."finished_on" is null or "group_leads"."finished_on" is date("group_leads"."finished_on", '+0 days')),
 	CONSTRAINT "group_leads_in_order" CHECK("group_leads"."finished_on" is null or "group_leads"."finished_on" >= "group_leads"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -147,8 +150,8 @@ CREATE TABLE `group_memberships` (
 	FOREIGN KEY (`subgroup_id`) REFERENCES `subgroups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "group_memberships_void_has_reason" CHECK(("group_memberships"."voided_at" is null) = ("group_memberships"."void_reason" is null)),
-	CONSTRAINT "group_memberships_from_is_day" CHECK("group_memberships"."started_on" is null or "group_memberships"."started_on" = date("group_memberships"."started_on", '+0 days')),
-	CONSTRAINT "group_memberships_to_is_day" CHECK("group_memberships"."finished_on" is null or "group_memberships"."finished_on" = date("group_memberships"."finished_on", '+0 days')),
+	CONSTRAINT "group_memberships_from_is_day" CHECK("group_memberships"."started_on" is null or "group_memberships"."started_on" is date("group_memberships"."started_on", '+0 days')),
+	CONSTRAINT "group_memberships_to_is_day" CHECK("group_memberships"."finished_on" is null or "group_memberships"."finished_on" is date("group_memberships"."finished_on", '+0 days')),
 	CONSTRAINT "group_memberships_in_order" CHECK("group_memberships"."finished_on" is null or "group_memberships"."finished_on" >= "group_memberships"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -175,8 +178,8 @@ CREATE TABLE `groups` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`provider_id`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "groups_from_is_day" CHECK("groups"."started_on" is null or "groups"."started_on" = date("groups"."started_on", '+0 days')),
-	CONSTRAINT "groups_to_is_day" CHECK("groups"."finished_on" is null or "groups"."finished_on" = date("groups"."finished_on", '+0 days')),
+	CONSTRAINT "groups_from_is_day" CHECK("groups"."started_on" is null or "groups"."started_on" is date("groups"."started_on", '+0 days')),
+	CONSTRAINT "groups_to_is_day" CHECK("groups"."finished_on" is null or "groups"."finished_on" is date("groups"."finished_on", '+0 days')),
 	CONSTRAINT "groups_in_order" CHECK("groups"."finished_on" is null or "groups"."finished_on" >= "groups"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -231,8 +234,8 @@ CREATE TABLE `seats` (
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`subgroup_id`) REFERENCES `subgroups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`claimed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "seats_from_is_day" CHECK("seats"."started_on" is null or "seats"."started_on" = date("seats"."started_on", '+0 days')),
-	CONSTRAINT "seats_to_is_day" CHECK("seats"."finished_on" is null or "seats"."finished_on" = date("seats"."finished_on", '+0 days')),
+	CONSTRAINT "seats_from_is_day" CHECK("seats"."started_on" is null or "seats"."started_on" is date("seats"."started_on", '+0 days')),
+	CONSTRAINT "seats_to_is_day" CHECK("seats"."finished_on" is null or "seats"."finished_on" is date("seats"."finished_on", '+0 days')),
 	CONSTRAINT "seats_in_order" CHECK("seats"."finished_on" is null or "seats"."finished_on" >= "seats"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -293,7 +296,7 @@ CREATE TABLE `ledger` (
 	`before` text,
 	`after` text,
 	`correlation_id` text,
-	CONSTRAINT "ledger_is_day" CHECK("ledger"."happened_on" is null or "ledger"."happened_on" = date("ledger"."happened_on", '+0 days'))
+	CONSTRAINT "ledger_is_day" CHECK("ledger"."happened_on" is null or "ledger"."happened_on" is date("ledger"."happened_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_id` ON `ledger` (`id`);--> statement-breakpoint
@@ -348,9 +351,9 @@ CREATE TABLE `pauses` (
 	`audience` text DEFAULT 'only_me' NOT NULL,
 	`voided_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "pauses_return_is_day" CHECK("pauses"."expected_return_on" is null or "pauses"."expected_return_on" = date("pauses"."expected_return_on", '+0 days')),
-	CONSTRAINT "pauses_from_is_day" CHECK("pauses"."started_on" is null or "pauses"."started_on" = date("pauses"."started_on", '+0 days')),
-	CONSTRAINT "pauses_to_is_day" CHECK("pauses"."finished_on" is null or "pauses"."finished_on" = date("pauses"."finished_on", '+0 days')),
+	CONSTRAINT "pauses_return_is_day" CHECK("pauses"."expected_return_on" is null or "pauses"."expected_return_on" is date("pauses"."expected_return_on", '+0 days')),
+	CONSTRAINT "pauses_from_is_day" CHECK("pauses"."started_on" is null or "pauses"."started_on" is date("pauses"."started_on", '+0 days')),
+	CONSTRAINT "pauses_to_is_day" CHECK("pauses"."finished_on" is null or "pauses"."finished_on" is date("pauses"."finished_on", '+0 days')),
 	CONSTRAINT "pauses_in_order" CHECK("pauses"."finished_on" is null or "pauses"."finished_on" >= "pauses"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -398,8 +401,8 @@ CREATE TABLE `person_names` (
 	`source` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "person_names_kind" CHECK("person_names"."kind" in ('official', 'preferred', 'previous')),
-	CONSTRAINT "person_names_from_is_day" CHECK("person_names"."started_on" is null or "person_names"."started_on" = date("person_names"."started_on", '+0 days')),
-	CONSTRAINT "person_names_to_is_day" CHECK("person_names"."finished_on" is null or "person_names"."finished_on" = date("person_names"."finished_on", '+0 days')),
+	CONSTRAINT "person_names_from_is_day" CHECK("person_names"."started_on" is null or "person_names"."started_on" is date("person_names"."started_on", '+0 days')),
+	CONSTRAINT "person_names_to_is_day" CHECK("person_names"."finished_on" is null or "person_names"."finished_on" is date("person_names"."finished_on", '+0 days')),
 	CONSTRAINT "person_names_in_order" CHECK("person_names"."finished_on" is null or "person_names"."finished_on" >= "person_names"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -439,7 +442,7 @@ CREATE TABLE `establishment_links` (
 	`last_seen_import` text NOT NULL,
 	`removed_at` integer,
 	PRIMARY KEY(`from_ref`, `to_ref`, `link_type`),
-	CONSTRAINT "establishment_links_is_day" CHECK("establishment_links"."established_on" is null or "establishment_links"."established_on" = date("establishment_links"."established_on", '+0 days'))
+	CONSTRAINT "establishment_links_is_day" CHECK("establishment_links"."established_on" is null or "establishment_links"."established_on" is date("establishment_links"."established_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `establishment_links_to` ON `establishment_links` (`to_ref`);--> statement-breakpoint
@@ -486,9 +489,9 @@ CREATE TABLE `establishments` (
 	`first_seen_import` text NOT NULL,
 	`last_seen_import` text NOT NULL,
 	PRIMARY KEY(`scheme`, `ref`),
-	CONSTRAINT "establishments_opened_is_day" CHECK("establishments"."opened_on" is null or "establishments"."opened_on" = date("establishments"."opened_on", '+0 days')),
-	CONSTRAINT "establishments_closed_is_day" CHECK("establishments"."closed_on" is null or "establishments"."closed_on" = date("establishments"."closed_on", '+0 days')),
-	CONSTRAINT "establishments_changed_is_day" CHECK("establishments"."last_changed_on" is null or "establishments"."last_changed_on" = date("establishments"."last_changed_on", '+0 days'))
+	CONSTRAINT "establishments_opened_is_day" CHECK("establishments"."opened_on" is null or "establishments"."opened_on" is date("establishments"."opened_on", '+0 days')),
+	CONSTRAINT "establishments_closed_is_day" CHECK("establishments"."closed_on" is null or "establishments"."closed_on" is date("establishments"."closed_on", '+0 days')),
+	CONSTRAINT "establishments_changed_is_day" CHECK("establishments"."last_changed_on" is null or "establishments"."last_changed_on" is date("establishments"."last_changed_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `establishments_last_seen` ON `establishments` (`last_seen_import`);--> statement-breakpoint
@@ -535,7 +538,7 @@ CREATE TABLE `school_changes` (
 	`applied_at` integer,
 	FOREIGN KEY (`from_school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`to_school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "school_changes_is_day" CHECK("school_changes"."effective_on" is null or "school_changes"."effective_on" = date("school_changes"."effective_on", '+0 days'))
+	CONSTRAINT "school_changes_is_day" CHECK("school_changes"."effective_on" is null or "school_changes"."effective_on" is date("school_changes"."effective_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `school_changes_once` ON `school_changes` (`kind`,`from_school_id`,`to_school_id`,`effective_on`);--> statement-breakpoint
@@ -550,8 +553,8 @@ CREATE TABLE `school_establishments` (
 	`until_on` text,
 	PRIMARY KEY(`scheme`, `ref`),
 	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "school_establishments_from_is_day" CHECK("school_establishments"."from_on" is null or "school_establishments"."from_on" = date("school_establishments"."from_on", '+0 days')),
-	CONSTRAINT "school_establishments_until_is_day" CHECK("school_establishments"."until_on" is null or "school_establishments"."until_on" = date("school_establishments"."until_on", '+0 days'))
+	CONSTRAINT "school_establishments_from_is_day" CHECK("school_establishments"."from_on" is null or "school_establishments"."from_on" is date("school_establishments"."from_on", '+0 days')),
+	CONSTRAINT "school_establishments_until_is_day" CHECK("school_establishments"."until_on" is null or "school_establishments"."until_on" is date("school_establishments"."until_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `school_establishments_school` ON `school_establishments` (`school_id`);--> statement-breakpoint
@@ -564,8 +567,8 @@ CREATE TABLE `school_leads` (
 	`granted_by` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "school_leads_from_is_day" CHECK("school_leads"."started_on" is null or "school_leads"."started_on" = date("school_leads"."started_on", '+0 days')),
-	CONSTRAINT "school_leads_to_is_day" CHECK("school_leads"."finished_on" is null or "school_leads"."finished_on" = date("school_leads"."finished_on", '+0 days')),
+	CONSTRAINT "school_leads_from_is_day" CHECK("school_leads"."started_on" is null or "school_leads"."started_on" is date("school_leads"."started_on", '+0 days')),
+	CONSTRAINT "school_leads_to_is_day" CHECK("school_leads"."finished_on" is null or "school_leads"."finished_on" is date("school_leads"."finished_on", '+0 days')),
 	CONSTRAINT "school_leads_in_order" CHECK("school_leads"."finished_on" is null or "school_leads"."finished_on" >= "school_leads"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -602,8 +605,8 @@ CREATE TABLE `schools` (
 	FOREIGN KEY (`proposed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "schools_kind" CHECK("schools"."kind" in ('school', 'pending', 'unknown', 'outside_uk', 'not_in_school')),
 	CONSTRAINT "schools_status" CHECK("schools"."status" in ('open', 'closed', 'proposed_to_close', 'proposed_to_open', 'unknown')),
-	CONSTRAINT "schools_opened_is_day" CHECK("schools"."opened_on" is null or "schools"."opened_on" = date("schools"."opened_on", '+0 days')),
-	CONSTRAINT "schools_closed_is_day" CHECK("schools"."closed_on" is null or "schools"."closed_on" = date("schools"."closed_on", '+0 days'))
+	CONSTRAINT "schools_opened_is_day" CHECK("schools"."opened_on" is null or "schools"."opened_on" is date("schools"."opened_on", '+0 days')),
+	CONSTRAINT "schools_closed_is_day" CHECK("schools"."closed_on" is null or "schools"."closed_on" is date("schools"."closed_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `schools_no` ON `schools` (`no`);--> statement-breakpoint
@@ -632,8 +635,8 @@ CREATE TABLE `mentorships` (
 	CONSTRAINT "mentorships_two_people" CHECK("mentorships"."mentor_id" <> "mentorships"."mentee_id"),
 	CONSTRAINT "mentorships_statutory_has_stints" CHECK(("mentorships"."kind" = 'statutory') = ("mentorships"."mentor_stint_id" is not null and "mentorships"."mentee_stint_id" is not null)),
 	CONSTRAINT "mentorships_kind" CHECK("mentorships"."kind" in ('statutory', 'placement', 'informal')),
-	CONSTRAINT "mentorships_from_is_day" CHECK("mentorships"."started_on" is null or "mentorships"."started_on" = date("mentorships"."started_on", '+0 days')),
-	CONSTRAINT "mentorships_to_is_day" CHECK("mentorships"."finished_on" is null or "mentorships"."finished_on" = date("mentorships"."finished_on", '+0 days')),
+	CONSTRAINT "mentorships_from_is_day" CHECK("mentorships"."started_on" is null or "mentorships"."started_on" is date("mentorships"."started_on", '+0 days')),
+	CONSTRAINT "mentorships_to_is_day" CHECK("mentorships"."finished_on" is null or "mentorships"."finished_on" is date("mentorships"."finished_on", '+0 days')),
 	CONSTRAINT "mentorships_in_order" CHECK("mentorships"."finished_on" is null or "mentorships"."finished_on" >= "mentorships"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -667,7 +670,7 @@ CREATE TABLE `move_claims` (
 	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`stint_id`) REFERENCES `stints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "move_claims_is_day" CHECK("move_claims"."day" is null or "move_claims"."day" = date("move_claims"."day", '+0 days')),
+	CONSTRAINT "move_claims_is_day" CHECK("move_claims"."day" is null or "move_claims"."day" is date("move_claims"."day", '+0 days')),
 	CONSTRAINT "move_claims_as" CHECK("move_claims"."by_as" in ('self', 'old_school', 'new_school', 'import', 'system'))
 ) STRICT;
 --> statement-breakpoint
@@ -700,8 +703,8 @@ CREATE TABLE `moves` (
 	FOREIGN KEY (`reported_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "moves_state" CHECK("moves"."state" in ('announced', 'half_reported', 'complete', 'cancelled', 'conflict')),
 	CONSTRAINT "moves_destination" CHECK("moves"."destination" in ('school', 'undecided', 'abroad', 'break', 'leaving_teaching')),
-	CONSTRAINT "moves_leave_is_day" CHECK("moves"."leave_on" is null or "moves"."leave_on" = date("moves"."leave_on", '+0 days')),
-	CONSTRAINT "moves_start_is_day" CHECK("moves"."start_on" is null or "moves"."start_on" = date("moves"."start_on", '+0 days'))
+	CONSTRAINT "moves_leave_is_day" CHECK("moves"."leave_on" is null or "moves"."leave_on" is date("moves"."leave_on", '+0 days')),
+	CONSTRAINT "moves_start_is_day" CHECK("moves"."start_on" is null or "moves"."start_on" is date("moves"."start_on", '+0 days'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `moves_person` ON `moves` (`person_id`);--> statement-breakpoint
@@ -718,8 +721,8 @@ CREATE TABLE `stint_roles` (
 	`voided_at` integer,
 	FOREIGN KEY (`stint_id`) REFERENCES `stints`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "stint_roles_role" CHECK("stint_roles"."role" in ('trainee', 'new_teacher', 'teacher', 'mentor', 'induction_lead', 'leader', 'support')),
-	CONSTRAINT "stint_roles_from_is_day" CHECK("stint_roles"."started_on" is null or "stint_roles"."started_on" = date("stint_roles"."started_on", '+0 days')),
-	CONSTRAINT "stint_roles_to_is_day" CHECK("stint_roles"."finished_on" is null or "stint_roles"."finished_on" = date("stint_roles"."finished_on", '+0 days')),
+	CONSTRAINT "stint_roles_from_is_day" CHECK("stint_roles"."started_on" is null or "stint_roles"."started_on" is date("stint_roles"."started_on", '+0 days')),
+	CONSTRAINT "stint_roles_to_is_day" CHECK("stint_roles"."finished_on" is null or "stint_roles"."finished_on" is date("stint_roles"."finished_on", '+0 days')),
 	CONSTRAINT "stint_roles_in_order" CHECK("stint_roles"."finished_on" is null or "stint_roles"."finished_on" >= "stint_roles"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -749,10 +752,10 @@ CREATE TABLE `stints` (
 	CONSTRAINT "stints_kind" CHECK("stints"."kind" in ('employed', 'placement', 'supply', 'volunteer')),
 	CONSTRAINT "stints_source" CHECK("stints"."source" in ('self', 'old_school', 'new_school', 'import', 'system')),
 	CONSTRAINT "stints_confidence" CHECK("stints"."confidence" in ('told', 'confirmed', 'inferred')),
-	CONSTRAINT "stints_expected_is_day" CHECK("stints"."expected_finish_on" is null or "stints"."expected_finish_on" = date("stints"."expected_finish_on", '+0 days')),
+	CONSTRAINT "stints_expected_is_day" CHECK("stints"."expected_finish_on" is null or "stints"."expected_finish_on" is date("stints"."expected_finish_on", '+0 days')),
 	CONSTRAINT "stints_void_has_reason" CHECK(("stints"."voided_at" is null) = ("stints"."void_reason" is null)),
-	CONSTRAINT "stints_from_is_day" CHECK("stints"."started_on" is null or "stints"."started_on" = date("stints"."started_on", '+0 days')),
-	CONSTRAINT "stints_to_is_day" CHECK("stints"."finished_on" is null or "stints"."finished_on" = date("stints"."finished_on", '+0 days')),
+	CONSTRAINT "stints_from_is_day" CHECK("stints"."started_on" is null or "stints"."started_on" is date("stints"."started_on", '+0 days')),
+	CONSTRAINT "stints_to_is_day" CHECK("stints"."finished_on" is null or "stints"."finished_on" is date("stints"."finished_on", '+0 days')),
 	CONSTRAINT "stints_in_order" CHECK("stints"."finished_on" is null or "stints"."finished_on" >= "stints"."started_on")
 ) STRICT;
 --> statement-breakpoint
@@ -806,8 +809,8 @@ CREATE TABLE `connections` (
 	FOREIGN KEY (`request_id`) REFERENCES `connection_requests`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`ended_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "connections_ordered" CHECK("connections"."person_lo" < "connections"."person_hi"),
-	CONSTRAINT "connections_from_is_day" CHECK("connections"."started_on" is null or "connections"."started_on" = date("connections"."started_on", '+0 days')),
-	CONSTRAINT "connections_to_is_day" CHECK("connections"."finished_on" is null or "connections"."finished_on" = date("connections"."finished_on", '+0 days')),
+	CONSTRAINT "connections_from_is_day" CHECK("connections"."started_on" is null or "connections"."started_on" is date("connections"."started_on", '+0 days')),
+	CONSTRAINT "connections_to_is_day" CHECK("connections"."finished_on" is null or "connections"."finished_on" is date("connections"."finished_on", '+0 days')),
 	CONSTRAINT "connections_in_order" CHECK("connections"."finished_on" is null or "connections"."finished_on" >= "connections"."started_on")
 ) STRICT;
 --> statement-breakpoint

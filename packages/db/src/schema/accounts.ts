@@ -66,6 +66,7 @@ export const signInCodes = table(
   (c) => [
     index('sign_in_codes_email').on(c.email, c.createdAt),
     index('sign_in_codes_expires').on(c.expiresAt),
+    index('sign_in_codes_account').on(c.accountId),
   ],
 )
 
@@ -88,7 +89,11 @@ export const sessions = table(
     device: t.text(),
     shared: t.bool().notNull().default(false),
   },
-  (s) => [index('sessions_account').on(s.accountId), index('sessions_expires').on(s.expiresAt)],
+  (s) => [
+    index('sessions_account').on(s.accountId),
+    index('sessions_expires').on(s.expiresAt),
+    index('sessions_person').on(s.personId),
+  ],
 )
 
 /** One person asking another in by e-mail, for a group or simply as somebody they know. Only the hash is kept. */
@@ -113,6 +118,7 @@ export const invitations = table(
     index('invitations_email').on(i.email),
     index('invitations_by').on(i.invitedById),
     index('invitations_seat').on(i.seatId),
+    index('invitations_used_by').on(i.usedById),
   ],
 )
 
