@@ -1,0 +1,58 @@
+import type { Tx } from '@wirearchy/db'
+import { type MemberCtx, Problem } from '@wirearchy/domain'
+import { tidyEmail } from './address.ts'
+import { type CodeRow, useCode } from './codes.ts'
+import { createAccount } from './create-account.ts'
+import type { DoorCtx } from './door.ts'
+import type { FinishCode } from './input.ts'
+import { neighbourhood, take } from './limits.ts'
+import { liveAddress, retireDead } from './live-address.ts'
+import { beginSession } from './sessions.ts'
+
+export interface SignedIn {
+  /** The cookie value; given to the browser and kept nowhere else. */
+  sessionToken: string
+  shared: boolean
+  personId: string
+  /** True when this made the person: they have not said their name yet. */
+  isNew: boolean
+}
+
+const REFUSALS = {
+  wrong: () => new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', {
+    field: 'code',
+  }),
+  over: () => new Problem(
+    'gone',
+    'That code has run out: it works once, for 15 minutes and five tries. Ask for a new one.',
+    { field: 'code' },
+  ),
+  too_many: () => new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.'),
+}
+
+/**
+ * Signs in with a code from a letter, making the account first if the code came with a link or an invitation.
+ * @throws Problem bad_input (wrong code), gone (run out, used, tried too often), too_many
+ */
+export async function finishCode(ctx: DoorCtx, input: FinishCode): Promise<SignedIn> {
+  const outcome = await ctx.store.tx(async (tx) => {
+    const email = tidyEmail(input.email)
+    const row = await useCode(tx, ctx, { email, code: input.code, purposes: ['sign_in', 'sign_up'] })
+    if (row === 'wrong' && !(await takeGuess(tx, ctx))) return 'too_many'
+    return typeof row === 'string' ? row : enter(tx, ctx, row, input.shared ?? false)
+  })
+  if (typeof outcome === 'string') throw REFUSALS[outcome]()
+  return outcome
+}
+
+const takeGuess = (tx: Tx, ctx: DoorCtx) =>
+  take(tx, ctx, `guess:from:${neighbourhood(ctx.ip)}`, { most: 100, refillMs: 15 * 60_000 })
+
+async function enter(tx: Tx, ctx: DoorCtx, row: CodeRow, shared: boolean): Promise<SignedIn | 'over'> {
+  await retireDead(tx, ctx, row.email)
+  const known = await liveAddress(tx, ctx, row.email)
+  if (!known && row.purpose === 'sign_in') return 'over'
+  const { accountId, personId } = known ?? (await createAccount(tx, ctx, { email: row.email, name: row.context?.name }))
+  const sessionToken = await beginSession(tx, ctx, { accountId, personId, device: ctx.device, shared })
+  return { sessionToken, shared, personId, isNew: !known }
+}

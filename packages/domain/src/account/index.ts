@@ -1,0 +1,6 @@
+/** Ways to sign in to a person, who outlives every one of them. */
+export { createAccount, giveAccount } from './create-account.ts'
+export type { DoorCtx, SessionCtx } from './door.ts'
+export { finishCode, type SignedIn } from './finish-code.ts'
+export { noSessionCookie, readSession, sessionCookie, type Signed, tokenIn } from './sessions.ts'
+export { startSignIn, startSignUp } from './start.ts'

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const Email = z
+  .string('Enter your e-mail address.')
+  .trim()
+  .max(254, 'That is too long for an e-mail address. Check it for slips.')
+  .pipe(z.email('Enter an e-mail address in the form name@example.com.'))
+
+const Id = z.string().max(64)
+
+/** Whether the computer is one that others use too: the session is then short. Forms send "yes" or nothing. */
+const Shared = z.union([z.boolean(), z.literal('yes').transform(() => true)]).optional()
+
+/** Six digits, however they were spaced when copied. */
+const Code = z
+  .string('Enter the six digits from the mail.')
+  .max(20, 'A code has six digits. Check the mail again.')
+  .transform((code) => code.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'A code has six digits. Check the mail again.'))
+
+export const StartSignIn = z.strictObject({ email: Email })
+export type StartSignIn = z.infer<typeof StartSignIn>
+
+export const StartSignUp = z.strictObject({
+  email: Email,
+  linkId: Id.optional(),
+  /** What to call them, when the form asked; otherwise /start does. */
+  name: z.string().trim().max(200).optional(),
+})
+export type StartSignUp = z.infer<typeof StartSignUp>
+
+export const FinishCode = z.strictObject({ email: Email, code: Code, shared: Shared })
+export type FinishCode = z.infer<typeof FinishCode>
