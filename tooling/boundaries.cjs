@@ -102,7 +102,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|build|\\.cache|test-results)/|^apps/web/\\+types' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: require('node:path').join(__dirname, '..', 'apps', 'web', 'tsconfig.json') },
+    tsConfig: { fileName: require('node:path').join(__dirname, 'boundaries.tsconfig.json') },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
