@@ -1,2 +1,2 @@
 /** The append-only record of every act: what happened, who said so, and what it was before. */
-export { type Entry, ledgerHead, nextNo, record } from './record.ts'
+export { type Entry, ledgerHead, nextNo, record, recordAll } from './record.ts'

@@ -1,4 +1,4 @@
-import { counters, eq, ledger, sql, type Tx } from '@wirearchy/db'
+import { counters, eq, insertMany, ledger, sql, type Tx } from '@wirearchy/db'
 import type { Ctx, Day } from '@wirearchy/domain'
 import { newId } from '../id.ts'
 
@@ -20,40 +20,66 @@ export interface Entry {
  * @returns the entry's sequence number
  */
 export async function record(tx: Tx, ctx: Ctx, entry: Entry): Promise<number> {
-  const seq = await nextNo(tx, 'ledger')
-  await tx.insert(ledger).values({
-    seq,
-    id: newId(ctx.now),
-    type: entry.type,
-    happenedOn: entry.happenedOn ?? ctx.today,
-    recordedAt: ctx.now,
-    actorId: ctx.viewer,
-    actorKind: ctx.actor,
-    personId: entry.personId ?? null,
-    schoolId: entry.schoolId ?? null,
-    refs: entry.refs ?? {},
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-    correlationId: ctx.correlationId,
-  })
-  return seq
+  return recordAll(tx, ctx, [entry])
 }
 
-type Counter = 'ledger' | 'people' | 'schools' | 'groups' | 'stints' | 'group_memberships' | 'mentorships' | 'connections'
+/**
+ * The same for many entries at once, in their order, as an import writes them.
+ * @returns the first entry's sequence number; the others follow it without a gap
+ */
+export async function recordAll(tx: Tx, ctx: Ctx, entries: Entry[]): Promise<number> {
+  const first = await nextNo(tx, 'ledger', entries.length)
+  const rows = entries.map((entry, place) => rowOf(ctx, entry, first + place))
+  if (rows.length === 1) await tx.insert(ledger).values(rows)
+  else await insertMany(tx, ledger, rows)
+  return first
+}
 
-/** The next number of a counter, from 1 up, without gaps in committed work. */
-export async function nextNo(tx: Tx, name: Counter): Promise<number> {
+const rowOf = (ctx: Ctx, entry: Entry, seq: number) => ({
+  seq,
+  id: newId(ctx.now),
+  type: entry.type,
+  happenedOn: entry.happenedOn ?? ctx.today,
+  recordedAt: ctx.now,
+  actorId: ctx.viewer,
+  actorKind: ctx.actor,
+  personId: entry.personId ?? null,
+  schoolId: entry.schoolId ?? null,
+  refs: entry.refs ?? {},
+  before: entry.before ?? null,
+  after: entry.after ?? null,
+  correlationId: ctx.correlationId,
+})
+
+type Counter =
+  | 'ledger'
+  | 'people'
+  | 'schools'
+  | 'groups'
+  | 'stints'
+  | 'group_memberships'
+  | 'mentorships'
+  | 'connections'
+
+/**
+ * The next number of a counter, from 1 up, without gaps in committed work.
+ * @param many how many to take at once; the first is returned, the others follow it
+ */
+export async function nextNo(tx: Tx, name: Counter, many = 1): Promise<number> {
   const [row] = await tx
     .insert(counters)
-    .values({ name, value: 1 })
-    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
+    .values({ name, value: many })
+    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + ${many}` } })
     .returning({ value: counters.value })
   if (!row) throw new Error(`The counter ${name} gave no number.`)
-  return row.value
+  return row.value - many + 1
 }
 
 /** The newest sequence number in the ledger; 0 when it is empty. */
 export async function ledgerHead(reader: Pick<Tx, 'select'>): Promise<number> {
-  const [row] = await reader.select({ value: counters.value }).from(counters).where(eq(counters.name, 'ledger'))
+  const [row] = await reader
+    .select({ value: counters.value })
+    .from(counters)
+    .where(eq(counters.name, 'ledger'))
   return row?.value ?? 0
 }

@@ -73,5 +73,5 @@ const refusal = (why: string) =>
   new Problem(
     'bad_input',
     `${why} Use the register's own download of all establishment fields; nothing has been changed.`,
-    'file',
+    { field: 'file' },
   )

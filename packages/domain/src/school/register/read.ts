@@ -53,5 +53,7 @@ export async function checkRegister(file: Survey, onBytes?: (read: number) => vo
     else header = bindHeader(record.cells).header
   }
   if (header && rows > 0) return { header, rows }
-  throw new Problem('bad_input', 'The file has no schools in it. Download the register again.', 'file')
+  throw new Problem('bad_input', 'The file has no schools in it. Download the register again.', {
+    field: 'file',
+  })
 }

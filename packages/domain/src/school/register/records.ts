@@ -71,7 +71,9 @@ function wholeFileProblem(error: CsvError): Problem {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') return cutShort()
   const where = typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
   const why = `A quotation mark is out of place${where}, so the columns cannot be told apart.`
-  return new Problem('bad_input', `${why} Download the file again; nothing has been changed.`, 'file')
+  return new Problem('bad_input', `${why} Download the file again; nothing has been changed.`, {
+    field: 'file',
+  })
 }
 
 /** Windows-1252 differs from Latin-1 only in 0x80–0x9F. Node's own decoder has got these wrong in some releases. */

@@ -26,7 +26,8 @@ export async function survey(path: string): Promise<Survey> {
     hash.update(block)
     judge.read(block)
   }
-  if (bytes === 0) throw new Problem('bad_input', 'The file is empty. Download the register again.', 'file')
+  if (bytes === 0)
+    throw new Problem('bad_input', 'The file is empty. Download the register again.', { field: 'file' })
   return { path, bytes, sha256: hash.digest('hex'), encoding: judge.verdict() }
 }
 
@@ -36,7 +37,7 @@ async function* blocksOf(path: string): AsyncGenerator<Buffer> {
   } catch (error) {
     if (!isFileError(error)) throw error
     const why = error.code === 'ENOENT' ? 'There is no file at' : 'We could not read'
-    throw new Problem('bad_input', `${why} ${path}. Check the path and try again.`, 'file')
+    throw new Problem('bad_input', `${why} ${path}. Check the path and try again.`, { field: 'file' })
   }
 }
 
@@ -48,7 +49,7 @@ function refuseOtherKinds(start: Buffer) {
     throw new Problem(
       'bad_input',
       'This is a zip or Excel file. Unpack it, or save it as CSV, and try again.',
-      'file',
+      { field: 'file' },
     )
 }
 
@@ -84,5 +85,5 @@ export const cutShort = () =>
   new Problem(
     'bad_input',
     'The file stops in the middle of a row. Download it again; nothing has been changed.',
-    'file',
+    { field: 'file' },
   )

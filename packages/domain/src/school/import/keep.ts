@@ -1,0 +1,144 @@
+import {
+  and,
+  eq,
+  establishments,
+  importRows,
+  inArray,
+  insertMany,
+  schoolEstablishments,
+  schools,
+  type Tx,
+} from '@wirearchy/db'
+import type { Ctx } from '../../context.ts'
+import { nextNo, record, recordAll } from '../../ledger/index.ts'
+import type { EstablishmentRow } from '../register/index.ts'
+import { addWords, rewriteWords, wordsOf } from '../words.ts'
+import { factsOf, findableOf, schoolIdOf } from './school-of.ts'
+import type { Staged } from './stage.ts'
+
+type Line = Staged & { line: number }
+type Establishment = typeof establishments.$inferSelect
+type Link = typeof schoolEstablishments.$inferSelect
+
+/** Writes staged rows into the live tables: the register's row, our school, its words, one ledger entry each. */
+export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]) {
+  if (lines.length === 0) return
+  const refs = lines.map(({ row }) => row.ref)
+  const before = new Map((await knownRows(tx, refs)).map((row) => [row.ref, row]))
+  const links = new Map((await knownLinks(tx, refs)).map((link) => [link.ref, link]))
+  const changed = lines.filter(({ row, hash }) => before.get(row.ref)?.rowHash !== hash)
+  await writeEstablishments(tx, importId, changed)
+  await createSchools(
+    tx,
+    ctx,
+    importId,
+    changed.filter(({ row }) => !links.has(row.ref)),
+  )
+  for (const line of changed) {
+    const link = links.get(line.row.ref)
+    if (link) await updateSchool(tx, ctx, importId, line, link, before.get(line.row.ref))
+  }
+  await markKept(tx, importId, lines, before)
+}
+
+const knownRows = (tx: Tx, refs: string[]) =>
+  tx
+    .select()
+    .from(establishments)
+    .where(and(eq(establishments.scheme, 'gias'), inArray(establishments.ref, refs)))
+
+const knownLinks = (tx: Tx, refs: string[]) =>
+  tx
+    .select()
+    .from(schoolEstablishments)
+    .where(and(eq(schoolEstablishments.scheme, 'gias'), inArray(schoolEstablishments.ref, refs)))
+
+const writeEstablishments = (tx: Tx, importId: string, lines: Line[]) =>
+  insertMany(
+    tx,
+    establishments,
+    lines.map(({ row, hash }) => ({
+      ...row,
+      rowHash: hash,
+      firstSeenImport: importId,
+      lastSeenImport: importId,
+    })),
+    { key: ['scheme', 'ref'], keep: ['firstSeenImport'] },
+  )
+
+async function createSchools(tx: Tx, ctx: Ctx, importId: string, lines: Line[]) {
+  if (lines.length === 0) return
+  const rows = lines.map(({ row }) => ({ row, id: schoolIdOf(row.scheme, row.ref) }))
+  const first = await nextNo(tx, 'schools', rows.length)
+  await tx
+    .insert(schools)
+    .values(
+      rows.map(({ row, id }, place) => ({ id, no: first + place, ...factsOf(row), createdAt: ctx.now })),
+    )
+  await insertMany(
+    tx,
+    schoolEstablishments,
+    rows.map(({ row, id }) => ({ ...keyOf(row), schoolId: id, fromOn: row.openedOn })),
+  )
+  await addWords(
+    tx,
+    rows.flatMap(({ row, id }) => wordsOf(findableOf(id, row))),
+  )
+  await recordAll(
+    tx,
+    ctx,
+    rows.map(({ row, id }) => ({
+      ...entryOf(importId, row, id),
+      after: { name: row.name, status: row.status },
+    })),
+  )
+}
+
+const keyOf = ({ scheme, ref }: EstablishmentRow) => ({ scheme, ref })
+
+const entryOf = (importId: string, row: EstablishmentRow, schoolId: string) => ({
+  type: 'school.imported',
+  schoolId,
+  refs: { school: schoolId, establishment: `${row.scheme}:${row.ref}`, import: importId },
+})
+
+/** Our school follows its present register row; a row that another has since replaced changes only itself. */
+async function updateSchool(
+  tx: Tx,
+  ctx: Ctx,
+  importId: string,
+  line: Line,
+  link: Link,
+  before?: Establishment,
+) {
+  const { row } = line
+  if (link.untilOn === null) {
+    await tx.update(schools).set(factsOf(row)).where(eq(schools.id, link.schoolId))
+    await rewriteWords(tx, findableOf(link.schoolId, row))
+  }
+  await record(tx, ctx, { ...entryOf(importId, row, link.schoolId), ...differences(before, row) })
+}
+
+function differences(before: Establishment | undefined, row: EstablishmentRow) {
+  const names = Object.keys(row) as (keyof EstablishmentRow)[]
+  const changed = names.filter((name) => row[name] !== (before?.[name] ?? null))
+  const pick = (of: Partial<EstablishmentRow>) =>
+    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]))
+  return { before: before ? pick(before as EstablishmentRow) : null, after: pick(row) }
+}
+
+async function markKept(tx: Tx, importId: string, lines: Line[], before: Map<string, Establishment>) {
+  for (const outcome of ['created', 'updated', 'needs_review'] as const) {
+    const those = lines.filter((line) => outcomeOf(line, before) === outcome).map(({ line }) => line)
+    if (those.length === 0) continue
+    await tx
+      .update(importRows)
+      .set({ outcome, raw: null })
+      .where(and(eq(importRows.importId, importId), inArray(importRows.line, those)))
+  }
+}
+
+function outcomeOf({ review, row }: Line, before: Map<string, Establishment>) {
+  if (review) return 'needs_review'
+  return before.has(row.ref) ? 'updated' : 'created'
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { newId } from '../../id.ts'
+import type { EstablishmentRow } from '../register/index.ts'
+import type { Findable } from '../words.ts'
+
+const FIRST_IDS = Date.UTC(2026, 0, 1)
+
+/**
+ * Our school's id for the register row that first told of it: the same wherever that row is imported,
+ * and in the order of the register, which keeps the tables' pages in order too.
+ */
+export function schoolIdOf(scheme: string, ref: string): string {
+  const bits = createHash('sha256').update(`${scheme}:${ref}`).digest()
+  return newId(FIRST_IDS + Number(ref), () => bits.subarray(0, 16))
+}
+
+/** What our school takes from its register row. A closing day that lies ahead stays with the row. */
+export function factsOf(row: EstablishmentRow) {
+  const { name, status, phase, type, town, county, postcode, laName, region, openedOn } = row
+  const closedOn = status === 'closed' ? row.closedOn : null
+  const nation = nationOf(row)
+  return { name, status, nation, phase, type, town, county, postcode, laName, region, openedOn, closedOn }
+}
+
+const WELSH_URN = /^40[0-2]\d{3}$/
+const AT_HOME = /^(united kingdom|great britain|england|wales)$/i
+
+/** England unless the URN or region is Welsh (domain.md 5.5), or the school stands in another country. */
+export function nationOf({ ref, region, country, type }: EstablishmentRow) {
+  if (WELSH_URN.test(ref) || /^wales\b/i.test(region ?? '')) return 'wales'
+  const isAbroad = (country !== null && !AT_HOME.test(country)) || /\b(overseas|offshore)\b/i.test(type ?? '')
+  return isAbroad ? 'outside_uk' : 'england'
+}
+
+/** What the school is to be found by. */
+export const findableOf = (id: string, row: EstablishmentRow): Findable => ({
+  id,
+  name: row.name,
+  isClosed: row.status === 'closed',
+  refs: [row.ref],
+  town: row.town,
+  postcode: row.postcode,
+  locality: row.locality,
+  laName: row.laName,
+})

@@ -1,0 +1,27 @@
+import { setTimeout as rest } from 'node:timers/promises'
+
+const LONGEST_MS = 45
+const REST_MS = 4
+const SMALLEST = 64
+const LARGEST = 2048
+
+/**
+ * Keeps an import's transactions short beside a running server: how many rows the next one may take,
+ * halved after one that took over 45 ms and doubled after a quick one, with a pause between two in which
+ * other writers get their turn. Sizes are powers of two, so that few different statements are prepared.
+ */
+export function shortTurns(first = 128) {
+  let size = first
+  return {
+    size: () => size,
+    async run<T>(turn: () => Promise<T>): Promise<T> {
+      const began = performance.now()
+      const result = await turn()
+      const took = performance.now() - began
+      if (took > LONGEST_MS) size = Math.max(SMALLEST, size / 2)
+      else if (took < LONGEST_MS / 3) size = Math.min(LARGEST, size * 2)
+      await rest(REST_MS)
+      return result
+    },
+  }
+}
