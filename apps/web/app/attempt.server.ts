@@ -97,11 +97,14 @@ function toSignIn(request: Request) {
   return redirect(`/sign-in?next=${encodeURIComponent(pathname + query)}`)
 }
 
-/** A date's own sentence replaces the schema's about the same field. */
+/** A date's own sentence takes the place of the schema's about the same field. */
 function merged({ errors, code }: Refusal, dateErrors: Errors): Errors {
-  const wrongDates = Object.keys(dateErrors).map((name) => name.replace(/\.(day|month|year)$/, ''))
-  const rest = Object.entries(errors).filter(([name]) => !wrongDates.includes(name))
-  const all = { ...Object.fromEntries(rest), ...dateErrors }
+  const dates = Object.entries(dateErrors)
+  const ownOf = (field: string) => dates.filter(([part]) => part.startsWith(`${field}.`))
+  const inPlace = Object.entries(errors).flatMap((entry) =>
+    ownOf(entry[0]).length ? ownOf(entry[0]) : [entry],
+  )
+  const all = Object.fromEntries([...inPlace, ...dates])
   return Object.keys(all).length ? all : { '': WORDS[code] ?? 'Check your answers, then try again.' }
 }
 

@@ -3,7 +3,7 @@ import type { Kind } from './network-layout.ts'
 /** What each kind of line is called under the drawing. */
 export const kindWords: Record<Kind, string> = {
   group: 'Trained together',
-  mentor: 'Mentoring',
+  mentoring: 'Mentoring',
   school: 'Same school',
   connection: 'Connected',
 }

@@ -1,5 +1,5 @@
 /** Why two people are tied, as the drawing tells it apart. */
-export type Kind = 'group' | 'mentor' | 'school' | 'connection'
+export type Kind = 'mentoring' | 'group' | 'connection' | 'school'
 
 /** One person around you. `from` names what you shared, for the folds: "Leeds PGCE Physics". */
 export type NetworkPerson = {
@@ -8,42 +8,49 @@ export type NetworkPerson = {
   kind: Kind
   why: string
   since?: string
-  from?: string
+  from?: string | null
   href?: string
 }
 
+/** People the server only counted: how many more of a kind, and through what. */
+export type Folded = { kind: Kind; from?: string | null; count: number }
+
 /** One mark of the drawing: a person, or a fold that counts several. */
-export type Mark =
-  | { type: 'person'; kind: Kind; person: NetworkPerson }
-  | { type: 'fold'; kind: Kind; count: number; from?: string }
+export type Mark = { type: 'person'; kind: Kind; person: NetworkPerson } | ({ type: 'fold' } & Folded)
 
 export type Placed = { mark: Mark; x: number; y: number; side: 'left' | 'right' }
 export type Drawing = { width: number; height: number; you: { x: number; y: number }; placed: Placed[] }
 
-export const KINDS: readonly Kind[] = ['group', 'mentor', 'school', 'connection']
+export const KINDS: readonly Kind[] = ['mentoring', 'group', 'connection', 'school']
 
 const WIDE = 800
 const NARROW = 340
 const MOST_NARROW = 27
+const MOST_A_KIND = 24
 
-/** Folds each kind to at most `most` people and the rest to counts, the two biggest by what they share. */
-export function marksOf(people: readonly NetworkPerson[], most = 24): Mark[] {
+/** Shows at most `most` people of each kind and counts the rest, the two biggest counts by what they share. */
+export function marksOf(
+  people: readonly NetworkPerson[],
+  folded: readonly Folded[] = [],
+  most = MOST_A_KIND,
+): Mark[] {
   return KINDS.flatMap((kind) => {
     const ofKind = people.filter((person) => person.kind === kind)
-    const shown = ofKind.slice(0, ofKind.length > most ? most : ofKind.length)
-    const drawn: Mark[] = shown.map((person) => ({ type: 'person', kind, person }))
-    return [...drawn, ...folds(kind, ofKind.slice(shown.length))]
+    const shown = ofKind.slice(0, most).map((person): Mark => ({ type: 'person', kind, person }))
+    const rest = ofKind.slice(most).map(({ from }) => ({ kind, from, count: 1 }))
+    return [...shown, ...folds(kind, [...rest, ...folded.filter((fold) => fold.kind === kind)])]
   })
 }
 
-function folds(kind: Kind, rest: NetworkPerson[]): Mark[] {
+function folds(kind: Kind, rest: Folded[]): Mark[] {
   const counts = new Map<string, number>()
-  for (const { from = '' } of rest) counts.set(from, (counts.get(from) ?? 0) + 1)
+  for (const { from, count } of rest) counts.set(from ?? '', (counts.get(from ?? '') ?? 0) + count)
   const named = [...counts]
     .filter(([from]) => from)
     .sort(byCountThenName)
     .slice(0, 2)
-  const others = rest.length - named.reduce((sum, [, count]) => sum + count, 0)
+  const others =
+    rest.reduce((sum, fold) => sum + fold.count, 0) - named.reduce((sum, [, count]) => sum + count, 0)
   const marks: Mark[] = named.map(([from, count]) => ({ type: 'fold', kind, count, from }))
   return others > 0 ? [...marks, { type: 'fold', kind, count: others }] : marks
 }
@@ -52,8 +59,8 @@ const byCountThenName = (one: [string, number], other: [string, number]) =>
   other[1] - one[1] || (one[0] < other[0] ? -1 : 1)
 
 /** For broad pages: names down both sides of a round, one line each, so that no two can meet. */
-export function wideDrawing(people: readonly NetworkPerson[]): Drawing {
-  const marks = marksOf(people)
+export function wideDrawing(people: readonly NetworkPerson[], folded: readonly Folded[] = []): Drawing {
+  const marks = marksOf(people, folded)
   const onRight = Math.ceil(marks.length / 2)
   const height = Math.max(320, onRight * 38 + 60)
   const placed = marks.map((mark, index): Placed => {
@@ -73,9 +80,9 @@ export function wideDrawing(people: readonly NetworkPerson[]): Drawing {
 }
 
 /** For phones: initials in one ring or two, folded so that none touch. */
-export function narrowDrawing(people: readonly NetworkPerson[]): Drawing {
-  const all = marksOf(people)
-  const marks = all.length > MOST_NARROW ? marksOf(people, 3) : all
+export function narrowDrawing(people: readonly NetworkPerson[], folded: readonly Folded[] = []): Drawing {
+  const all = marksOf(people, folded)
+  const marks = all.length > MOST_NARROW ? marksOf(people, folded, 3) : all
   const isOneRing = marks.length <= 10
   const outer = marks.filter((_, index) => isOneRing || index % 3 !== 2)
   const inner = marks.filter((_, index) => !isOneRing && index % 3 === 2)

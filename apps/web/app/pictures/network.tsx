@@ -1,29 +1,33 @@
 import { Picture } from '../components/picture.tsx'
 import { kindWords } from './kind-words.ts'
 import { NetworkDrawing } from './network-drawing.tsx'
-import { KINDS, type NetworkPerson, narrowDrawing, wideDrawing } from './network-layout.ts'
+import { type Folded, KINDS, type NetworkPerson, narrowDrawing, wideDrawing } from './network-layout.ts'
 
 type Props = {
   /** The viewer's own name. */
   you: string
   people: readonly NetworkPerson[]
+  /** People who are counted and not drawn. */
+  folded?: readonly Folded[]
 }
 
-/** Your people around you, drawn the same way each time; on a phone with initials. The list below has everyone. */
-export function Network({ you, people }: Props) {
-  const count = people.length === 1 ? 'one person' : `${people.length} people`
+/** Your people around you, drawn the same way each time; on a phone with initials. With nobody yet, nothing. */
+export function Network({ you, people, folded = [] }: Props) {
+  if (people.length === 0) return null
+  const total = folded.reduce((sum, fold) => sum + fold.count, people.length)
+  const count = total === 1 ? 'one person' : `${total} people`
   return (
     <Picture
       caption={`${you} and ${count}. The line says how you know each other.`}
       drawing={
         <>
-          <NetworkDrawing {...wideDrawing(people)} size="wide" />
-          <NetworkDrawing {...narrowDrawing(people)} size="narrow" />
+          <NetworkDrawing {...wideDrawing(people, folded)} size="wide" />
+          <NetworkDrawing {...narrowDrawing(people, folded)} size="narrow" />
         </>
       }
       legend={<Legend people={people} />}
       factsTitle="The same people as a list"
-      facts={<Facts people={people} />}
+      facts={<Facts people={people} folded={folded} />}
     />
   )
 }
@@ -44,7 +48,7 @@ function Legend({ people }: { people: readonly NetworkPerson[] }) {
   )
 }
 
-function Facts({ people }: { people: readonly NetworkPerson[] }) {
+function Facts({ people, folded }: Required<Omit<Props, 'you'>>) {
   return (
     <table className="stacks">
       <caption className="visually-hidden">Your people</caption>
@@ -59,6 +63,12 @@ function Facts({ people }: { people: readonly NetworkPerson[] }) {
           <tr key={`${kind} ${id}`}>
             <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
             <td>{why}</td>
+          </tr>
+        ))}
+        {folded.map(({ kind, from, count }) => (
+          <tr key={`${kind} ${from}`}>
+            <th scope="row">{count} more</th>
+            <td>{from ? `${kindWords[kind]}, ${from}` : kindWords[kind]}</td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ export type Span = { where: string; kind: 'group' | 'school'; from: string; to?:
 export type ThreadRow = { id: string; name: string; href?: string; spans: readonly Span[] }
 
 export type Bar = { span: Span; x: number; y: number; width: number; label: string }
-export type Box = { where: string; x: number; y: number; width: number; height: number }
+export type Box = { where: string; label: string; x: number; y: number; width: number; height: number }
 export type ThreadsDrawing = {
   width: number
   height: number
@@ -69,12 +69,12 @@ function placeRow(row: ThreadRow, y: number, scale: Scale, { bars }: ThreadsDraw
 /** People who trained together stand in one box, wherever their rows touch. */
 function boxesOf(bars: Bar[]): Box[] {
   const boxes: Box[] = []
-  for (const { span, x, y, width } of bars.filter((bar) => bar.span.kind === 'group')) {
+  for (const { span, label, x, y, width } of bars.filter((bar) => bar.span.kind === 'group')) {
     const above = boxes.find(
       (box) => box.where === span.where && box.x === x && box.width === width && box.y + box.height === y,
     )
     if (above) above.height += LANE
-    else boxes.push({ where: span.where, x, y, width, height: LANE })
+    else boxes.push({ where: span.where, label, x, y, width, height: LANE })
   }
   return boxes
 }
