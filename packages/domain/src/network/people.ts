@@ -22,6 +22,9 @@ export interface PeoplePage {
   total: number
   hiddenTotal: number
   sections: Section[]
+  /** The picture's people: the first of each kind, and the rest as counts by what was shared. */
+  drawn: { id: string; name: string; kind: Section['kind']; from: string | null; why: string }[]
+  folded: { kind: Section['kind']; from: string | null; count: number }[]
 }
 
 const LATELY_DAYS = 60
@@ -41,7 +44,29 @@ export async function people(
     total: shown.length,
     hiddenTotal: lines.filter((line) => line.hidden).length,
     sections: sectionsOf(shown, { how, page, size: how ? PAGE_SIZE * 4 : PAGE_SIZE, today: ctx.today }),
+    ...pictureOf(shown, ctx.today),
   }
+}
+
+const DRAWN_A_KIND = 24
+
+/** The picture shows the list's people and no others: whoever is not drawn is counted. */
+function pictureOf(lines: PersonLine[], today: Day): Pick<PeoplePage, 'drawn' | 'folded'> {
+  const everyone = sectionsOf(lines, { how: undefined, page: 1, size: lines.length || 1, today })
+  const kinds = groupBy(everyone, ({ kind }) => kind)
+  const drawn: PeoplePage['drawn'] = []
+  const folded: PeoplePage['folded'] = []
+  for (const [kind, sections] of kinds) {
+    let room = DRAWN_A_KIND
+    for (const { people: members } of sections) {
+      for (const { id, name, ties, reason } of members.slice(0, room))
+        drawn.push({ id, name, kind, from: ties.find((tie) => tie.contextName)?.contextName ?? null, why: reason })
+      const rest = members.length - Math.min(room, members.length)
+      if (rest > 0) folded.push({ kind, from: members[0]?.ties.find((tie) => tie.contextName)?.contextName ?? null, count: rest })
+      room = Math.max(0, room - members.length)
+    }
+  }
+  return { drawn, folded }
 }
 
 interface Kept {

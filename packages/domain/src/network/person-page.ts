@@ -1,6 +1,6 @@
 import { eq, people, sql } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
-import { mustSee } from '@wirearchy/domain/visibility'
+import { ledSchools, liveOn, mustSee } from '@wirearchy/domain/visibility'
 import type { PersonRef } from './input.ts'
 import { schoolsNow } from './schools-now.ts'
 import { tiesOf } from './ties.ts'
@@ -26,5 +26,23 @@ export async function personPage(ctx: MemberCtx, { id }: PersonRef) {
     reasons: ties.map((tie) => ({ ...tie, text: reasonInWords(tie, ctx.today) })),
     schools,
     timeline: timelineOf(ties, schools, person.name, ctx.today),
+    because: ties.length > 0 || id === ctx.viewer ? [] : await otherReasons(ctx, id),
   }
+}
+
+/** Why somebody is in sight without a tie: a group one of the two leads, or a school whose staff the viewer looks after. */
+async function otherReasons(ctx: MemberCtx, id: string) {
+  const rows = await ctx.store.read.rows<{ text: string }>(sql`
+    select 'In ' || g.name || ', which you lead' as text from group_leads lead
+      join group_memberships theirs on theirs.group_id = lead.group_id and theirs.person_id = ${id} and theirs.voided_at is null
+      join groups g on g.id = lead.group_id where lead.person_id = ${ctx.viewer} and ${liveOn('lead', ctx.today)}
+    union select 'Leads your training group ' || g.name from group_leads lead
+      join group_memberships mine on mine.group_id = lead.group_id and mine.person_id = ${ctx.viewer} and mine.voided_at is null
+      join groups g on g.id = lead.group_id where lead.person_id = ${id} and ${liveOn('lead', ctx.today)}
+    union select 'On the staff of ' || place.name || ', which you look after' from stints there
+      join schools place on place.id = there.school_id
+      where there.person_id = ${id} and there.voided_at is null and ${liveOn('there', ctx.today)}
+      and there.school_id in (${ledSchools(ctx.viewer, ctx.today)})
+    order by text`)
+  return rows.map(({ text }) => text)
 }
