@@ -11,7 +11,7 @@ export type Meeting = { near: number[][]; far: number[][]; middle: number[] }
 
 type Side = { levels: number[][]; marks: Marks; scanned: Scanned }
 
-/** Searches from both ends, the smaller side first, until they meet; null if no way is short enough. */
+/** Searches from both ends until they meet: `from` first, then the smaller side; null if no way is short enough. */
 export function searchFromBothEnds(
   facts: Facts,
   scope: Scope,
@@ -41,7 +41,7 @@ function begin(facts: Facts, person: number, side: 0 | 1): Side {
 function expand(facts: Facts, scope: Scope, { levels, marks, scanned }: Side) {
   const before = marks.count
   for (const person of levels.at(-1)!) reach({ facts, scope, marks, scanned }, person, KNOWN)
-  const level = Array.from(marks.people(before))
+  const level = marks.people(before)
   levels.push(level)
   return level
 }

@@ -26,9 +26,16 @@ export class Marks {
     this.value[person]!++
   }
 
+  /** Visits everybody touched, in order of touching. */
+  each(visit: (person: number) => void) {
+    for (let i = 0; i < this.count; i++) visit(this.touched[i]!)
+  }
+
   /** Those touched from the `first` on, in order of touching. */
   people(first = 0) {
-    return this.touched.subarray(first, this.count)
+    const people: number[] = []
+    for (let i = first; i < this.count; i++) people.push(this.touched[i]!)
+    return people
   }
 }
 

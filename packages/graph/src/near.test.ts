@@ -73,3 +73,26 @@ it('puts whom Ben knows first, who may lead to the others; names a few in betwee
   ])
   expect(found[1]?.through.map((m) => m.person)).toEqual([omar, 10])
 })
+
+it('puts first whom most people lead to', () => {
+  const schoolSpans = [lena, omar].map((who, row) => ({
+    row,
+    person: who,
+    context: marlow,
+    from: row * 9,
+    to: OPEN,
+  }))
+  const leading = [
+    [ben, 10],
+    [ben, 11],
+    [10, lena],
+    [10, omar],
+    [11, omar],
+  ]
+  const connections = leading.map(([a, b], row) => ({ row, a: a!, b: b!, from: 0, to: OPEN }))
+  const index = buildIndex({ people: 12, schoolSpans, connections })
+  expect(index.near(ben, marlow, 20).map((one) => [one.person, one.total])).toEqual([
+    [omar, 2],
+    [lena, 1],
+  ])
+})

@@ -18,11 +18,12 @@ export function near(
   asOf: number,
   asking: Asking & { cap?: number } = {},
 ): Near[] {
-  const scope = scopeFor(facts, person, asOf, asking.exclude)
+  const scope = scopeFor(facts, asOf, asking.exclude)
   const people = facts.flags.length
   const mine = facts.scratch[0].clear(people)
   reach({ facts, scope, marks: mine }, person, ANY)
   const found: Near[] = []
+  const known = { asOf, refuses: (middle: number) => (mine.value[middle]! & KNOWN) === 0 }
   for (const other of staff(facts, school, asOf)) {
     if (other === person || scope.refuses(other)) continue
     const mask = mine.value[other]!
@@ -32,11 +33,10 @@ export function near(
       continue
     }
     const theirs = facts.scratch[1].clear(people)
-    reach({ facts, scope, marks: theirs }, other, ANY)
-    const middle = inBetween(mine, theirs)
-    if (middle.length === 0) continue
-    const through = middle.sort((a, b) => a.person - b.person).slice(0, asking.cap ?? 5)
-    found.push({ person: other, distance: 2, mask: 0, reasons: [], through, total: middle.length })
+    reach({ facts, scope: known, marks: theirs }, other, ANY)
+    if (theirs.count === 0) continue
+    const through = inBetween(mine, theirs).slice(0, asking.cap ?? 5)
+    found.push({ person: other, distance: 2, mask: 0, reasons: [], through, total: theirs.count })
   }
   return found.sort((a, b) => rank(a) - rank(b) || b.total - a.total || a.person - b.person)
 }
@@ -52,12 +52,12 @@ function staff(facts: Facts, school: number, asOf: number) {
 }
 
 function inBetween(mine: Marks, theirs: Marks): Through[] {
-  const found: Through[] = []
-  for (const person of theirs.people()) {
-    const known = mine.value[person]! & KNOWN
-    if (known !== 0) found.push({ person, mine: known, theirs: theirs.value[person]! })
-  }
-  return found
+  const people = theirs.people().sort((a, b) => a - b)
+  return people.map((person) => ({
+    person,
+    mine: mine.value[person]! & KNOWN,
+    theirs: theirs.value[person]!,
+  }))
 }
 
 const rank = (one: Near) => (one.distance === 2 ? 2 : one.mask & KNOWN ? 0 : 1)

@@ -69,7 +69,21 @@ it('tells the kind of each step, and takes none through a school alone', () => {
   expect(worked.path(0, 1, 9)).toEqual([])
 })
 
+it('passes along a training group from those still there to one who had left before', () => {
+  const days = [
+    [10, 20],
+    [5, 12],
+    [5, 7],
+  ]
+  const groupSpans = days.map(([from, to], row) => ({ row, person: row, context: 0, from: from!, to: to! }))
+  expect(buildIndex({ people: 3, groupSpans }).path(0, 2, 30)).toEqual([
+    { people: [0, 1, 2], masks: [GROUP, GROUP] },
+  ])
+})
+
 it('has no way to oneself, to a hidden person, or to somebody it has never heard of', () => {
   const index = buildIndex({ people: 3, connections: numbered(line(0, 1, 2)), hidden: [2] })
   expect([index.path(0, 0, 9), index.path(0, 2, 9), index.path(0, 900, 9)]).toEqual([[], [], []])
+  const wide = [3, 4, 5].flatMap((middle) => line(0, middle, 2))
+  expect(buildIndex({ people: 6, connections: numbered(wide), hidden: [2] }).path(0, 2, 9)).toEqual([])
 })

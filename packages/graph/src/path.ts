@@ -19,7 +19,7 @@ export function path(
   asOf: number,
   asking: Asking & { maxLength?: number; cap?: number } = {},
 ): Path[] {
-  const scope = scopeFor(facts, from, asOf, asking.exclude)
+  const scope = scopeFor(facts, asOf, asking.exclude)
   if (from === to || scope.refuses(to)) return []
   const meeting = searchFromBothEnds(facts, scope, from, to, Math.min(asking.maxLength ?? 3, LONGEST))
   if (!meeting) return []
@@ -32,19 +32,19 @@ export function path(
 /** For each step of the way, in order of number, who stands there on a shortest way; the end is the last. */
 function stagesBetween(facts: Facts, scope: Scope, { near, far, middle }: Meeting): number[][] {
   const marks = facts.scratch[2]
-  const backwards = (levels: number[][]) => {
-    const stages: number[][] = []
+  const back = (levels: number[][]) => {
     let stage = middle
-    for (const level of levels.slice(1, -1).reverse()) {
-      reachAll(facts, scope, stage, marks)
-      stage = level.filter((person) => marks.value[person] !== 0)
-      stages.push(stage)
-    }
-    return stages
+    return levels
+      .slice(1, -1)
+      .reverse()
+      .map((level) => {
+        reachAll(facts, scope, stage, marks)
+        stage = level.filter((person) => marks.value[person] !== 0)
+        return stage
+      })
   }
-  const ahead = far.length > 1 ? [...backwards(far), far[0]!] : []
-  const behind = near.length > 1 ? backwards(near).reverse() : []
-  const all = near.length > 1 ? [...behind, middle, ...ahead] : ahead
+  const end = far.length > 1 ? far.slice(0, 1) : []
+  const all = [...back(near).reverse(), middle, ...back(far), ...end]
   return all.map((stage) => stage.slice().sort((a, b) => a - b))
 }
 

@@ -8,13 +8,12 @@ import type { Exclude } from './types.ts'
 /** As of which day, and who must not turn up. */
 export type Scope = { asOf: number; refuses: (person: number) => boolean }
 
-/** Nobody meets hidden or excluded people; the viewer always counts as present. */
-export function scopeFor(facts: Facts, viewer: number, asOf: number, exclude?: Exclude): Scope {
+/** Nobody meets hidden or excluded people; whoever asks need not be met. */
+export function scopeFor(facts: Facts, asOf: number, exclude?: Exclude): Scope {
   const { flags } = facts
-  const excluded = typeof exclude === 'function' ? exclude : (person: number) => exclude?.has(person) === true
-  const refuses = (person: number) =>
-    person !== viewer && ((flags[person]! & HIDDEN) !== 0 || excluded(person))
-  return { asOf, refuses }
+  if (!exclude) return { asOf, refuses: (person) => (flags[person]! & HIDDEN) !== 0 }
+  const excluded = typeof exclude === 'function' ? exclude : (person: number) => exclude.has(person)
+  return { asOf, refuses: (person) => (flags[person]! & HIDDEN) !== 0 || excluded(person) }
 }
 
 /** One question's wanderings: what it looks through, under which scope, and where it notes whom it met. */
@@ -27,7 +26,7 @@ export type Search = { facts: Facts; scope: Scope; marks: Marks; scanned?: Scann
  */
 export function reach(search: Search, person: number, kinds: number) {
   const { facts } = search
-  if (kinds & GROUP) reachShared(search, facts.group, person, GROUP, 0)
+  if (kinds & GROUP) reachShared(search, facts.group, person, GROUP, 0, search.scanned)
   const alone = (facts.flags[person]! & KNOWN_ONLY) !== 0
   if (kinds & NEARBY && !alone) reachShared(search, facts.school, person, NEARBY, KNOWN_ONLY)
   if (kinds & MENTOR) reachPairs(search, facts.mentorship.left, person, MENTOR)
@@ -35,15 +34,22 @@ export function reach(search: Search, person: number, kinds: number) {
 }
 
 /** Through each context of the person; `bar` is the flag that keeps the others out. */
-function reachShared(search: Search, table: Table, person: number, bit: number, bar: number) {
+function reachShared(
+  search: Search,
+  table: Table,
+  person: number,
+  bit: number,
+  bar: number,
+  scanned?: Scanned,
+) {
   const { data } = table.left
-  const { scope, scanned } = search
+  const { scope } = search
   for (let at = table.left.first(person), end = table.left.last(person); at < end; at += WIDTH) {
     const context = data[at]!
     const from = data[at + 1]!
     const to = data[at + 2]!
     if (from > scope.asOf || (data[at + 3]! & 1) === 0) continue
-    if (bit === GROUP && scanned?.covers(context, from, to)) continue
+    if (scanned?.covers(context, from, to)) continue
     meet(search, table.right, context, person, from, Math.min(to, scope.asOf), bit, bar)
   }
 }

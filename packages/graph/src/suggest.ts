@@ -1,10 +1,9 @@
+import { Best } from './best.ts'
 import type { Facts } from './facts.ts'
 import { ANY, CONNECTION, GROUP, MENTOR, NEARBY } from './kinds.ts'
 import { WIDTH } from './lists.ts'
 import { reach, type Scope, scopeFor } from './reach.ts'
 import type { Asking, Suggestion } from './types.ts'
-
-type Candidate = { person: number; score: number; mask: number; common: number }
 
 /**
  * People to connect with: never connected before, best first. Each person both are connected with now
@@ -17,24 +16,31 @@ export function suggest(
   asOf: number,
   asking: Asking & { limit?: number; cap?: number } = {},
 ): Suggestion[] {
-  const scope = scopeFor(facts, person, asOf, asking.exclude)
-  const tied = facts.scratch[0].clear(facts.flags.length)
-  reach({ facts, scope, marks: tied }, person, ANY)
+  const scope = scopeFor(facts, asOf, asking.exclude)
+  const [tied, common, seen] = facts.scratch
+  reach({ facts, scope, marks: tied.clear(facts.flags.length) }, person, ANY)
+  common.clear(facts.flags.length)
   const mine = connectedNow(facts, person, scope)
-  const common = facts.scratch[1].clear(facts.flags.length)
-  for (const friend of mine) for (const other of connectedNow(facts, friend, scope)) common.tally(other)
-  const candidates: Candidate[] = []
-  const consider = (other: number) => {
-    const [mask, count] = [tied.value[other]!, common.value[other]!]
-    if (other === person || mask & CONNECTION) return
-    candidates.push({ person: other, score: score(mask, count), mask, common: count })
+  for (const friend of mine) {
+    seen.clear(facts.flags.length)
+    eachConnectedNow(facts, friend, scope, (other) => {
+      if (seen.value[other] === 0) common.tally(other)
+      seen.add(other, 1)
+    })
   }
-  for (const other of tied.people()) consider(other)
-  for (const other of common.people()) if (tied.value[other] === 0) consider(other)
-  const best = candidates
-    .sort((a, b) => b.score - a.score || a.person - b.person)
-    .slice(0, asking.limit ?? 20)
-  return best.map((one) => ({ ...one, through: inCommon(facts, one, mine, scope).slice(0, asking.cap ?? 3) }))
+  const best = new Best(asking.limit ?? 20)
+  const offer = (other: number) => {
+    const mask = tied.value[other]!
+    if (other !== person && !(mask & CONNECTION)) best.offer(other, score(mask, common.value[other]!))
+  }
+  tied.each(offer)
+  common.each((other) => tied.value[other] === 0 && offer(other))
+  const friends = new Set(mine)
+  return best.list().map((one) => {
+    const [mask, count] = [tied.value[one.person]!, common.value[one.person]!]
+    const through = count === 0 ? [] : connectedNow(facts, one.person, scope).filter((m) => friends.has(m))
+    return { ...one, mask, common: count, through: through.slice(0, asking.cap ?? 3) }
+  })
 }
 
 function score(mask: number, common: number) {
@@ -42,19 +48,19 @@ function score(mask: number, common: number) {
   return ties + 3 * common
 }
 
-function inCommon(facts: Facts, { person, common }: Candidate, mine: number[], scope: Scope) {
-  if (common === 0) return []
-  const theirs = new Set(connectedNow(facts, person, scope))
-  return mine.filter((friend) => theirs.has(friend)).sort((a, b) => a - b)
+/** With whom a person's connection is open on the day, by number, once each. */
+function connectedNow(facts: Facts, person: number, scope: Scope) {
+  const people: number[] = []
+  eachConnectedNow(facts, person, scope, (other) => people.push(other))
+  return people.sort((a, b) => a - b).filter((other, i) => other !== people[i - 1])
 }
 
-/** With whom a person's connection is open on the day, once each. */
-function connectedNow(facts: Facts, person: number, { asOf, refuses }: Scope) {
+/** A connection that ended and began again on one day comes twice. */
+function eachConnectedNow(facts: Facts, person: number, scope: Scope, visit: (other: number) => void) {
   const lists = facts.connection.left
-  const people: number[] = []
+  const { data } = lists
   for (let at = lists.first(person), end = lists.last(person); at < end; at += WIDTH) {
-    if (lists.data[at + 1]! > asOf || lists.data[at + 2]! < asOf || refuses(lists.data[at]!)) continue
-    if (!people.includes(lists.data[at]!)) people.push(lists.data[at]!)
+    if (data[at + 1]! > scope.asOf || data[at + 2]! < scope.asOf) continue
+    if (!scope.refuses(data[at]!)) visit(data[at]!)
   }
-  return people
 }
