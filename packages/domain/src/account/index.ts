@@ -1,4 +1,5 @@
 /** Ways to sign in to a person, who outlives every one of them. */
+export { addressOf } from './address-of.ts'
 export { createAccount, giveAccount } from './create-account.ts'
 export type { DoorCtx, SessionCtx } from './door.ts'
 export { finishCode, type SignedIn } from './finish-code.ts'

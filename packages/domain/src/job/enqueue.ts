@@ -43,7 +43,9 @@ export interface Letter {
 export async function post(tx: Tx, ctx: Ctx, letter: Letter) {
   const id = newId(ctx.now)
   const { to, kind, subject, text } = letter
-  await tx.insert(mails).values({ id, to, kind, subject, text, personId: letter.personId ?? null, createdAt: ctx.now })
+  await tx
+    .insert(mails)
+    .values({ id, to, kind, subject, text, personId: letter.personId ?? null, createdAt: ctx.now })
   const payload = { mailId: id, ...(letter.aboutPersonId ? { aboutPersonId: letter.aboutPersonId } : {}) }
   await enqueue(tx, ctx, { kind: 'mail', key: `mail:${id}`, payload, runAt: letter.runAt ?? ctx.now })
 }

@@ -1,2 +1,7 @@
 /** What to do later, who should know, and letters on their way. */
+export { type ClaimedJob, claim } from './claim.ts'
 export { enqueue, type Job, type Letter, type Notice, notify, post } from './enqueue.ts'
+export { finish } from './finish.ts'
+export { forgetOldAnswers, once } from './once.ts'
+export { type Carrier, type OutgoingMail, sendMail } from './send-mail.ts'
+export { type Handler, type Handlers, LEASE_MS, workOnce } from './work.ts'

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
+import { migrate, openStore } from '@wirearchy/db'
+import { makeClock } from './clock.ts'
+import { type Caller, type House, requestCtx } from './context.ts'
+import { deviceOf } from './device.ts'
+import type { Env } from './env.ts'
+import { makeGuard } from './guard/guard.ts'
+import { factsOf } from './guard/facts.ts'
+import { startJobs } from './jobs.ts'
+import { appRouter, callerFor } from './router.ts'
+
+export { type Env, readEnv } from './env.ts'
+export { harden } from './harden.ts'
+export { stopOn } from './stop.ts'
+
+/** Boots the house: brings the database up to date, opens it, and gives what an HTTP server mounts. */
+export async function createApp(env: Env) {
+  migrate(env.databaseUrl, { root: env.root })
+  const store = openStore(env.databaseUrl, env.root)
+  const house: House = { env, store, clock: makeClock(store, env.demo), index: null }
+  let stopJobs = async () => {}
+  return {
+    env,
+    store,
+    house,
+    /** Goes before everything else, static files included. */
+    guard: makeGuard(env, store),
+    /** Answers everything under /trpc. */
+    trpc: trpcHandler(house),
+    /** For each page: the in-process caller and what the shell shows. */
+    contextFor: (req: IncomingMessage, res: ServerResponse) => pageContext(house, req, res),
+    /** Begins to send letters and do what is due. */
+    startJobs() {
+      stopJobs = startJobs(house)
+    },
+    async close() {
+      await stopJobs()
+      await store.close()
+    },
+  }
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+async function pageContext(house: House, req: IncomingMessage, res: ServerResponse) {
+  const ctx = await requestCtx(house, callerOf(req, res))
+  const { nonce, requestId } = factsOf(req)
+  const viewer = ctx.viewer ? { id: ctx.viewer, name: ctx.viewerName ?? '' } : null
+  res.setHeader('cache-control', 'no-store')
+  return { api: callerFor(ctx), viewer, demo: ctx.demo, origin: ctx.origin, nonce, requestId }
+}
+
+function callerOf(req: IncomingMessage, res: ServerResponse): Caller {
+  const { ip, requestId } = factsOf(req)
+  const { cookie, 'user-agent': agent } = req.headers
+  return { cookie, device: deviceOf(agent), ip, requestId, setCookie: (line) => res.appendHeader('set-cookie', line) }
+}
+
+function trpcHandler(house: House) {
+  return async (req: IncomingMessage, res: ServerResponse) => {
+    const url = new URL(req.url ?? '/', house.env.origin)
+    res.setHeader('cache-control', 'no-store')
+    await nodeHTTPRequestHandler({
+      req,
+      res,
+      path: url.pathname.replace(/^\/(trpc\/)?/, ''),
+      router: appRouter,
+      maxBatchSize: 10,
+      createContext: ({ info }) => requestCtx(house, { ...callerOf(req, res), batched: info.isBatchCall }),
+      onError: ({ error }) => report(error, factsOf(req).requestId),
+    })
+  }
+}
+
+/** A fault of ours, for us, under the number that the caller was told. */
+function report({ code, cause, stack }: { code: string; cause?: Error; stack?: string }, requestId: string) {
+  if (code !== 'INTERNAL_SERVER_ERROR') return
+  console.error(JSON.stringify({ level: 'error', requestId, stack: cause?.stack ?? stack }))
+}

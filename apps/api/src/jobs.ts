@@ -1,0 +1,50 @@
+import { type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { type House, houseCtx } from './context.ts'
+import type { Env } from './env.ts'
+import { makeCarrier } from './mailer.ts'
+
+const PAUSE_MS = 500
+
+/** Who does which kind of job. */
+export function handlersFor(env: Env): Handlers {
+  const carry = env.demo ? async () => {} : makeCarrier(env)
+  return { mail: (ctx, job) => sendMail(ctx, job, carry) }
+}
+
+/** Does what is due, for as long as the server runs. @returns a way to stop that waits for the work in hand */
+export function startJobs(house: House, handlers = handlersFor(house.env)) {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let working = Promise.resolve()
+  const turn = async () => {
+    while (!stopped && (await oneJob(house, handlers)));
+    if (!stopped) timer = setTimeout(begin, PAUSE_MS)
+  }
+  const begin = () => {
+    working = turn()
+  }
+  begin()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await working
+  }
+}
+
+/** @returns whether there was anything to do */
+async function oneJob(house: House, handlers: Handlers) {
+  try {
+    const done = await workOnce(await houseCtx(house), handlers)
+    if (done?.error) report(done.job.kind, done.error)
+    return done !== null
+  } catch (error) {
+    report('claim', error)
+    return false
+  }
+}
+
+/** Says that a job went wrong, without what it was about. */
+function report(kind: string, error: unknown) {
+  const { name, code } = error as { name?: string; code?: string }
+  console.error(JSON.stringify({ level: 'warn', job: kind, error: [name, code].filter(Boolean).join(' ') }))
+}
