@@ -20,6 +20,6 @@ export type PeopleQuery = z.infer<typeof PeopleQuery>
 export const PersonRef = z.strictObject({ id: Id })
 export type PersonRef = z.infer<typeof PersonRef>
 
-/** A school by our id or any of its URNs. */
-export const SchoolRef = z.strictObject({ ref: Id })
-export type SchoolRef = z.infer<typeof SchoolRef>
+/** A school by our own id. */
+export const NearQuery = z.strictObject({ schoolId: Id })
+export type NearQuery = z.infer<typeof NearQuery>
