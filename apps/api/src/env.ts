@@ -32,6 +32,8 @@ const OPEN_SECRET = 'the demo keeps no secret: everybody may read this'
  * @throws one sentence a line for every setting that is missing or cannot be used
  */
 export function readEnv(from = process.env, purpose: 'serve' | 'command' = 'serve'): Env {
+  // React reads this by itself, and its checking build is slow: it is for development only.
+  from.NODE_ENV ??= 'production'
   const demo = isOn(from.DEMO)
   const port = from.PORT ?? '3000'
   const wrong = [...wrongValues(from, port), ...(demo || purpose === 'command' ? [] : missing(from))]

@@ -1,0 +1,52 @@
+import {
+  createGroup,
+  deferMembership,
+  groupPage,
+  join,
+  leaveGroup,
+  linkPage,
+  links,
+  makeLead,
+  makeLink,
+  members,
+  myGroups,
+  resumeIn,
+  revokeLink,
+  transferMember,
+  voidMembership,
+} from '@wirearchy/domain/group'
+import {
+  CreateGroup,
+  DeferMembership,
+  GroupRef,
+  Join,
+  LeaveGroup,
+  LinkCode,
+  MakeLead,
+  MakeLink,
+  Members,
+  ResumeIn,
+  RevokeLink,
+  TransferMember,
+  VoidMembership,
+} from '@wirearchy/domain/group/input'
+import { member, open, router } from '../trpc.ts'
+
+/** Training groups: people who trained together. */
+export const group = router({
+  mine: member.query(({ ctx }) => myGroups(ctx)),
+  page: member.input(GroupRef).query(({ ctx, input }) => groupPage(ctx, input)),
+  members: member.input(Members).query(({ ctx, input }) => members(ctx, input)),
+  links: member.input(GroupRef).query(({ ctx, input }) => links(ctx, input)),
+  linkPage: open.input(LinkCode).query(({ ctx, input }) => linkPage(ctx, input)),
+  create: member.input(CreateGroup).mutation(({ ctx, input }) => createGroup(ctx, input)),
+  join: member.input(Join).mutation(({ ctx, input }) => join(ctx, input)),
+  makeLink: member.input(MakeLink).mutation(({ ctx, input }) => makeLink(ctx, input)),
+  revokeLink: member.input(RevokeLink).mutation(({ ctx, input }) => revokeLink(ctx, input)),
+  makeLead: member.input(MakeLead).mutation(({ ctx, input }) => makeLead(ctx, input)),
+  leave: member.input(LeaveGroup).mutation(({ ctx, input }) => leaveGroup(ctx, input)),
+  defer: member.input(DeferMembership).mutation(({ ctx, input }) => deferMembership(ctx, input)),
+  resume: member.input(ResumeIn).mutation(({ ctx, input }) => resumeIn(ctx, input)),
+  transfer: member.input(TransferMember).mutation(({ ctx, input }) => transferMember(ctx, input)),
+  voidMembership: member.input(VoidMembership).mutation(({ ctx, input }) => voidMembership(ctx, input)),
+})
