@@ -1,0 +1,72 @@
+import { eq, inArray, moveClaims, stints, type Tx } from '@wirearchy/db'
+import type { Ctx } from '@wirearchy/domain'
+import { record } from '@wirearchy/domain/ledger'
+import { liveStints, type StintRow } from './adopt.ts'
+import { isLater } from './last-day.ts'
+import { openStint } from './open-stint.ts'
+import { refreshMoves } from './refresh-moves.ts'
+import { resolve, type Stay } from './resolve.ts'
+import { claimsOf } from './say.ts'
+import { setEnd } from './set-end.ts'
+import { voidStint } from './void-stint.ts'
+import { stands, wordOf } from './word.ts'
+
+/**
+ * Makes a person's stays what their standing words say, by closing, opening, voiding and inserting: history is never
+ * rewritten. A stay keeps its row while its school, kind and first day hold; otherwise it is void and a right one
+ * takes its place. Run inside the verb's transaction, after its words are written.
+ * @param reason why a stay that no word supports any more is void
+ * @returns the stays that now stand, each with the words behind it
+ */
+export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: string) {
+  const words = (await claimsOf(tx, personId)).filter(stands).map(wordOf)
+  const wanted = resolve(words)
+  const rows = await liveStints(tx, personId)
+  const gone = rows.filter((row) => !wanted.some((stay) => isSame(row, stay)))
+  for (const row of gone) await voidStint(tx, ctx, row, reason)
+  const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
+  for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
+  for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
+    await openStint(tx, ctx, personId, stay, gone.find((row) => takesPlaceOf(stay, row)))
+  const standing = await pair(tx, personId, wanted)
+  await refreshMoves(tx, ctx, personId, standing)
+  return standing
+}
+
+export interface Standing {
+  row: StintRow
+  stay: Stay
+}
+
+const isSame = (row: StintRow, stay: Stay) =>
+  row.schoolId === stay.schoolId && row.kind === stay.kind && row.startedOn === stay.startedOn
+
+const takesPlaceOf = (stay: Stay, row: StintRow) => row.schoolId === stay.schoolId && row.kind === stay.kind
+
+/** Ends that come earlier go first, so that no two stays ever cover a day between them. */
+const narrowFirst = (one: Standing, other: Standing) => widens(one) - widens(other)
+const widens = ({ row, stay }: Standing) => Number(isLater(stay.finishedOn, row.finishedOn))
+
+async function follow(tx: Tx, ctx: Ctx, row: StintRow, stay: Stay) {
+  if (row.finishedOn !== stay.finishedOn) {
+    const reason = stay.endedBy === 'system' ? (row.endReason ?? 'left') : stay.moveId || stay.endedBy === 'next' ? 'moved' : 'left'
+    await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason })
+  }
+  if (row.pattern !== stay.pattern) await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
+  if (stay.isConfirmed && row.confidence === 'told') await confirmRow(tx, ctx, row)
+}
+
+/** From now on others may be told that they are near this person. */
+export async function confirmRow(tx: Tx, ctx: Ctx, { id, personId, schoolId, startedOn }: StintRow) {
+  await tx.update(stints).set({ confidence: 'confirmed', confirmedAt: ctx.now }).where(eq(stints.id, id))
+  await record(tx, ctx, { type: 'stint.confirmed', happenedOn: startedOn, personId, schoolId, refs: { stint: id } })
+}
+
+/** Ties each word to the stay it now stands behind. */
+async function pair(tx: Tx, personId: string, wanted: Stay[]): Promise<Standing[]> {
+  const rows = await liveStints(tx, personId)
+  const standing = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
+  for (const { row, stay } of standing)
+    await tx.update(moveClaims).set({ stintId: row.id }).where(inArray(moveClaims.id, stay.words))
+  return standing
+}

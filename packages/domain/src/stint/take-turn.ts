@@ -1,0 +1,17 @@
+import { eq, people, sql, type Tx } from '@wirearchy/db'
+import { Problem } from '@wirearchy/domain'
+
+/**
+ * Takes a person's turn: whoever else is changing the same person's career waits until this transaction ends.
+ * The first statement of every verb that changes stays.
+ * @throws Problem not_found when there is no such active person
+ */
+export async function takeTurn(tx: Tx, personId: string) {
+  const [person] = await tx
+    .update(people)
+    .set({ rev: sql`${people.rev} + 1` })
+    .where(eq(people.id, personId))
+    .returning({ id: people.id, name: people.displayName, status: people.status })
+  if (person?.status !== 'active') throw Problem.notFound()
+  return person
+}
