@@ -38,6 +38,6 @@ function paired(lists: Lists, a: number, b: number, kind: number, asOf: number, 
   }
 }
 
-function inOrder(a: Reason, b: Reason) {
+export function inOrder(a: Reason, b: Reason) {
   return a.kind - b.kind || a.context - b.context || a.from - b.from || a.to - b.to || a.mentor - b.mentor
 }

@@ -20,6 +20,12 @@ export class Marks {
     this.value[person]! |= bits
   }
 
+  /** Writes a number above 0 in place of a person's note. */
+  set(person: number, value: number) {
+    if (this.value[person] === 0) this.touched[this.count++] = person
+    this.value[person] = value
+  }
+
   /** Adds one to a person's note. */
   tally(person: number) {
     if (this.value[person] === 0) this.touched[this.count++] = person

@@ -19,15 +19,16 @@ export function suggest(
   const scope = scopeFor(facts, asOf, asking.exclude)
   const [tied, common, seen] = facts.scratch
   reach({ facts, scope, marks: tied.clear(facts.flags.length) }, person, ANY)
-  common.clear(facts.flags.length)
   const mine = connectedNow(facts, person, scope)
-  for (const friend of mine) {
-    seen.clear(facts.flags.length)
+  common.clear(facts.flags.length)
+  seen.clear(facts.flags.length)
+  mine.forEach((friend, i) => {
     eachConnectedNow(facts, friend, scope, (other) => {
-      if (seen.value[other] === 0) common.tally(other)
-      seen.add(other, 1)
+      if (seen.value[other] === i + 1) return
+      seen.set(other, i + 1)
+      common.tally(other)
     })
-  }
+  })
   const best = new Best(asking.limit ?? 20)
   const offer = (other: number) => {
     const mask = tied.value[other]!
@@ -35,10 +36,11 @@ export function suggest(
   }
   tied.each(offer)
   common.each((other) => tied.value[other] === 0 && offer(other))
-  const friends = new Set(mine)
+  seen.clear(facts.flags.length)
+  for (const friend of mine) seen.set(friend, 1)
   return best.list().map((one) => {
     const [mask, count] = [tied.value[one.person]!, common.value[one.person]!]
-    const through = count === 0 ? [] : connectedNow(facts, one.person, scope).filter((m) => friends.has(m))
+    const through = count === 0 ? [] : connectedNow(facts, one.person, scope, (m) => seen.value[m] === 1)
     return { ...one, mask, common: count, through: through.slice(0, asking.cap ?? 3) }
   })
 }
@@ -48,10 +50,12 @@ function score(mask: number, common: number) {
   return ties + 3 * common
 }
 
-/** With whom a person's connection is open on the day, by number, once each. */
-function connectedNow(facts: Facts, person: number, scope: Scope) {
+/** With whom of `those` a person's connection is open on the day, by number, once each. */
+function connectedNow(facts: Facts, person: number, scope: Scope, those?: (other: number) => boolean) {
   const people: number[] = []
-  eachConnectedNow(facts, person, scope, (other) => people.push(other))
+  eachConnectedNow(facts, person, scope, (other) => {
+    if (!those || those(other)) people.push(other)
+  })
   return people.sort((a, b) => a - b).filter((other, i) => other !== people[i - 1])
 }
 
