@@ -1,4 +1,4 @@
-import { schools, type Store } from '@wirearchy/db'
+import { groupMemberships, groups, type Store, schools } from '@wirearchy/db'
 import { testDb } from '@wirearchy/db/testing'
 import { type Ctx, type Day, type MemberCtx, newId } from './index.ts'
 import { nextNo } from './ledger/index.ts'
@@ -6,6 +6,11 @@ import { createPerson } from './person/index.ts'
 
 /** Nine in the morning in London-winter time on a day, in UTC milliseconds. */
 export const morningOf = (day: Day) => Date.parse(`${day}T09:00:00Z`)
+
+const TRAINING_YEAR: { startedOn: Day; finishedOn: Day } = {
+  startedOn: '2024-09-02',
+  finishedOn: '2025-06-27',
+}
 
 /**
  * A small house for one test: its own database, a clock that stands still until told, and people made
@@ -42,8 +47,28 @@ export function testHouse(startsOn: Day = '2026-01-05') {
     school: (name: string, town = 'Leeds') =>
       store.tx(async (tx) => {
         const id = newId(ctx().now)
-        const row = { id, no: await nextNo(tx, 'schools'), name, town, nation: 'england', createdAt: ctx().now }
+        const row = {
+          id,
+          no: await nextNo(tx, 'schools'),
+          name,
+          town,
+          nation: 'england',
+          createdAt: ctx().now,
+        }
         await tx.insert(schools).values(row)
+        return id
+      }),
+    /** Puts people into one training group for the same days (2024-09-02 to 2025-06-27 when not said). */
+    trainedTogether: (members: string[], days = TRAINING_YEAR) =>
+      store.tx(async (tx) => {
+        const id = newId(ctx().now)
+        const row = { id, slug: id, name: 'Leeds PGCE Physics', academicYear: 2024, createdAt: ctx().now }
+        await tx.insert(groups).values({ ...row, ...days, no: await nextNo(tx, 'groups') })
+        for (const personId of members) {
+          const no = await nextNo(tx, 'group_memberships')
+          const membership = { id: newId(ctx().now), no, groupId: id, personId, joinedAt: ctx().now }
+          await tx.insert(groupMemberships).values({ ...membership, ...days })
+        }
         return id
       }),
     close: () => store.close(),

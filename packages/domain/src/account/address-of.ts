@@ -3,7 +3,11 @@ import type { Ctx } from '@wirearchy/domain'
 import { isLive } from './live-address.ts'
 
 /** Where letters to a person go: their first live personal address, else a work one; null when there is none. */
-export async function addressOf(reader: Pick<Reader, 'select'>, ctx: Ctx, personId: string): Promise<string | null> {
+export async function addressOf(
+  reader: Pick<Reader, 'select'>,
+  ctx: Ctx,
+  personId: string,
+): Promise<string | null> {
   const [found] = await reader
     .select({ email: accountEmails.email })
     .from(accountEmails)

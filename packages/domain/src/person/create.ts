@@ -15,7 +15,9 @@ export interface NewPerson {
 export async function createPerson(tx: Tx, ctx: Ctx, { name, source }: NewPerson): Promise<string> {
   const id = newId(ctx.now)
   const fullName = name.normalize('NFC').trim()
-  await tx.insert(people).values({ id, no: await nextNo(tx, 'people'), displayName: fullName, createdAt: ctx.now })
+  await tx
+    .insert(people)
+    .values({ id, no: await nextNo(tx, 'people'), displayName: fullName, createdAt: ctx.now })
   await tx.insert(personNames).values({
     id: newId(ctx.now),
     personId: id,

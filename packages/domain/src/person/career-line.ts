@@ -1,0 +1,82 @@
+import { sql } from '@wirearchy/db'
+import type { Day, MemberCtx } from '@wirearchy/domain'
+import { liveOn, mustSee, peerMemberships } from '@wirearchy/domain/visibility'
+import { factsOf, type Pause, type Stay } from './facts.ts'
+import type { PersonRef } from './input.ts'
+import { seenStays } from './profile-of.ts'
+
+/** One entry of a career: time at a school, time in a training group, or (one's own page) a break. */
+export interface CareerItem {
+  id: string
+  kind: 'school' | 'group' | 'break'
+  title: string
+  /** Where its page is: a school's id, a group's slug; null when it has none. */
+  ref: string | null
+  /** "ECT", "placement", "Physics". */
+  detail: string | null
+  startedOn: Day
+  finishedOn: Day | null
+}
+
+/**
+ * A person's career in order of its days, as far as the viewer may see it. Gaps are ordinary: nothing
+ * stands in them. Days inclusive; no end means that it goes on.
+ * @throws Problem not_found for who is out of sight
+ */
+export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<CareerItem[]> {
+  await mustSee(ctx, id)
+  const facts = await factsOf(ctx, id)
+  const seen = await seenStays(ctx, id)
+  const items = [
+    ...facts.stays.filter((stay) => seen.has(stay.id)).map(fromStay),
+    ...(await groupItems(ctx, id)),
+    ...(id === ctx.viewer ? facts.pauses.map(fromPause) : []),
+  ]
+  return items.sort((a, b) => order(a).localeCompare(order(b)))
+}
+
+const order = ({ startedOn, kind, id }: CareerItem) => `${startedOn} ${kind} ${id}`
+
+const fromStay = ({
+  id,
+  schoolName,
+  schoolId,
+  isSchool,
+  role,
+  kind,
+  startedOn,
+  finishedOn,
+}: Stay): CareerItem => ({
+  id,
+  kind: 'school',
+  title: schoolName,
+  ref: isSchool ? schoolId : null,
+  detail: [role, kind === 'employed' ? null : kind].filter(Boolean).join(', ') || null,
+  startedOn,
+  finishedOn,
+})
+
+const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): CareerItem => ({
+  id,
+  kind: 'break',
+  title: 'On a break',
+  ref: null,
+  detail: null,
+  startedOn,
+  finishedOn: finishedOn ?? expectedReturnOn,
+})
+
+/** One's own groups; of others, those shared at some time, and those the viewer leads now. */
+async function groupItems(ctx: MemberCtx, personId: string): Promise<CareerItem[]> {
+  const { viewer, today, store } = ctx
+  const shown = sql`
+    select own.id from group_memberships own where own.person_id = ${viewer}
+    union select theirs.id from ${peerMemberships(viewer)} and mine.started_on <= ${today} and theirs.started_on <= ${today}
+    union select led.id from group_leads lead_ join group_memberships led on led.group_id = lead_.group_id
+      where lead_.person_id = ${viewer} and ${liveOn('lead_', today)}`
+  return store.read.rows<CareerItem>(sql`
+    select m.id as "id", 'group' as "kind", g.name as "title", g.slug as "ref", g.subject as "detail",
+      m.started_on as "startedOn", m.finished_on as "finishedOn"
+    from group_memberships m join groups g on g.id = m.group_id
+    where m.person_id = ${personId} and m.voided_at is null and m.id in (${shown})`)
+}

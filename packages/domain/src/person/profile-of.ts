@@ -1,0 +1,24 @@
+import { sql } from '@wirearchy/db'
+import type { Ctx, MemberCtx } from '@wirearchy/domain'
+import { levelsWithin, mustSee, visibleStints } from '@wirearchy/domain/visibility'
+import { factsOf } from './facts.ts'
+import type { PersonRef } from './input.ts'
+import { type Profile, project } from './project.ts'
+
+/**
+ * A person's page as the viewer may read it.
+ * @throws Problem not_found for who is out of sight, in the same words as for nobody
+ */
+export async function profileOf(ctx: MemberCtx, { id }: PersonRef): Promise<Profile & { isMe: boolean }> {
+  const reach = await mustSee(ctx, id)
+  const seen = await seenStays(ctx, id)
+  const profile = project(await factsOf(ctx, id), levelsWithin(reach), (stay) => seen.has(stay.id))
+  return { ...profile, isMe: id === ctx.viewer }
+}
+
+/** The ids of a person's stays that the viewer may see now. */
+export async function seenStays(ctx: Ctx, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await ctx.store.read.rows<{ id: string }>(sql`
+    select id from stints where person_id = ${personId} and voided_at is null and id in (${visibleStints(ctx)})`)
+  return new Set(rows.map(({ id }) => id))
+}
