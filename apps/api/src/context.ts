@@ -8,7 +8,6 @@ import type { Env } from './env.ts'
 export interface RequestCtx extends DoorCtx {
   /** The name in the header of each page; null when nobody is signed in. */
   viewerName: string | null
-  accountId: string | null
   /** True when the call came with others in one HTTP request. */
   batched: boolean
   setCookie(line: string): void

@@ -6,11 +6,15 @@ export interface DoorCtx extends Ctx {
   ip: string
   /** The browser in three words, "Firefox on Windows", for the person's own list of sessions. */
   device: string | null
-  /** The hashed id of the session that came with the request. */
+  /** The session that came with the request, by its hashed id. */
   sessionId: string | null
+  /** The account of that session. */
+  accountId: string | null
 }
 
 /** A member with the session they came with. */
 export interface SessionCtx extends DoorCtx {
   viewer: string
+  sessionId: string
+  accountId: string
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
+import { joinByLink } from '@wirearchy/domain/group'
 import { tidyEmail } from './address.ts'
 import { type CodeRow, useCode } from './codes.ts'
 import { createAccount } from './create-account.ts'
@@ -16,6 +17,8 @@ export interface SignedIn {
   personId: string
   /** True when this made the person: they have not said their name yet. */
   isNew: boolean
+  /** The training group they came for. */
+  joined: { groupId: string; slug: string } | null
 }
 
 const REFUSALS = {
@@ -53,6 +56,11 @@ async function enter(tx: Tx, ctx: DoorCtx, row: CodeRow, shared: boolean): Promi
   const known = await liveAddress(tx, ctx, row.email)
   if (!known && row.purpose === 'sign_in') return 'over'
   const { accountId, personId } = known ?? (await createAccount(tx, ctx, { email: row.email, name: row.context?.name }))
+  const joined = await join(tx, { ...ctx, viewer: personId, actor: 'person' }, row)
   const sessionToken = await beginSession(tx, ctx, { accountId, personId, device: ctx.device, shared })
-  return { sessionToken, shared, personId, isNew: !known }
+  return { sessionToken, shared, personId, isNew: !known, joined }
+}
+
+async function join(tx: Tx, ctx: MemberCtx, { linkId }: CodeRow) {
+  return linkId ? joinByLink(tx, ctx, { linkId }) : null
 }

@@ -31,3 +31,10 @@ export type StartSignUp = z.infer<typeof StartSignUp>
 
 export const FinishCode = z.strictObject({ email: Email, code: Code, shared: Shared })
 export type FinishCode = z.infer<typeof FinishCode>
+
+export const SessionRef = z.strictObject({ sessionId: Id })
+export type SessionRef = z.infer<typeof SessionRef>
+
+/** What is asked of a verb that needs nothing: still an object, so that a plain form cannot send it. */
+export const Nothing = z.strictObject({})
+export type Nothing = z.infer<typeof Nothing>

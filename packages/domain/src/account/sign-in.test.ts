@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => house.close())
 
-const door = (ctx: Ctx = house.ctx()): DoorCtx => ({ ...ctx, ip: '192.0.2.7', device: null, sessionId: null })
+const door = (ctx: Ctx = house.ctx()): DoorCtx => ({ ...ctx, ip: '192.0.2.7', device: null, sessionId: null, accountId: null })
 
 async function member(name: string, email: string) {
   const personId = await house.person(name)
