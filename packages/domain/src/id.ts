@@ -1,16 +1,42 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
-export type RandomBytes = (size: number) => Uint8Array
+/** Sixteen bytes that begin with an instant. */
+let bytesFor = (now: number): Uint8Array => {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now, 0, 6)
+  return bytes
+}
 
 /**
  * A UUIDv7 (RFC 9562, 5.7): 48 bits of `now` in milliseconds, then 74 random bits.
  * @param now UTC milliseconds, from ctx.now
  */
-export function newId(now: number, random: RandomBytes = randomBytes): string {
-  const bytes = Buffer.from(random(16))
-  bytes.writeUIntBE(now, 0, 6)
+export function newId(now: number): string {
+  const bytes = Buffer.from(bytesFor(now))
   bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+const A_FIXED_INSTANT = Date.UTC(2024, 0, 1)
+
+/**
+ * Runs `work` with ids that depend on the seed and their order alone, not on chance or the clock, so that a
+ * seeded world has the same ids each time. For one seeding process; nothing else may make ids meanwhile.
+ */
+export async function withSeededIds<Result>(seed: number, work: () => Promise<Result>): Promise<Result> {
+  const before = bytesFor
+  let count = 0
+  bytesFor = () => {
+    count += 1
+    const bytes = createHash('sha256').update(`${seed} ${count}`).digest().subarray(0, 16)
+    bytes.writeUIntBE(A_FIXED_INSTANT + count, 0, 6)
+    return bytes
+  }
+  try {
+    return await work()
+  } finally {
+    bytesFor = before
+  }
 }
