@@ -1,5 +1,5 @@
 import { sql } from '@wirearchy/db'
-import type { Day, MemberCtx } from '@wirearchy/domain'
+import { type Day, isOver, type MemberCtx } from '@wirearchy/domain'
 import { liveOn, mustSee, peerMemberships } from '@wirearchy/domain/visibility'
 import { factsOf, type Pause, type Stay } from './facts.ts'
 import type { PersonRef } from './input.ts'
@@ -16,7 +16,10 @@ export interface CareerItem {
   detail: string | null
   startedOn: Day
   finishedOn: Day | null
+  /** Whether it is over, goes on, or is still to come. */
+  when: 'before' | 'now' | 'next'
 }
+type Undated = Omit<CareerItem, 'when'>
 
 /**
  * A person's career in order of its days, as far as the viewer may see it. Gaps are ordinary: nothing
@@ -32,10 +35,15 @@ export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<Car
     ...(await groupItems(ctx, id)),
     ...(id === ctx.viewer ? facts.pauses.map(fromPause) : []),
   ]
-  return items.sort((a, b) => order(a).localeCompare(order(b)))
+  return items
+    .sort((a, b) => order(a).localeCompare(order(b)))
+    .map((item) => ({ ...item, when: whenIs(item, ctx.today) }))
 }
 
-const order = ({ startedOn, kind, id }: CareerItem) => `${startedOn} ${kind} ${id}`
+const whenIs = (item: Undated, today: Day) =>
+  item.startedOn > today ? 'next' : isOver(item, today) ? 'before' : 'now'
+
+const order = ({ startedOn, kind, id }: Undated) => `${startedOn} ${kind} ${id}`
 
 const fromStay = ({
   id,
@@ -46,7 +54,7 @@ const fromStay = ({
   kind,
   startedOn,
   finishedOn,
-}: Stay): CareerItem => ({
+}: Stay): Undated => ({
   id,
   kind: 'school',
   title: schoolName,
@@ -56,7 +64,7 @@ const fromStay = ({
   finishedOn,
 })
 
-const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): CareerItem => ({
+const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): Undated => ({
   id,
   kind: 'break',
   title: 'On a break',
@@ -67,14 +75,14 @@ const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): Care
 })
 
 /** One's own groups; of others, those shared at some time, and those the viewer leads now. */
-async function groupItems(ctx: MemberCtx, personId: string): Promise<CareerItem[]> {
+async function groupItems(ctx: MemberCtx, personId: string): Promise<Undated[]> {
   const { viewer, today, store } = ctx
   const shown = sql`
     select own.id from group_memberships own where own.person_id = ${viewer}
     union select theirs.id from ${peerMemberships(viewer)} and mine.started_on <= ${today} and theirs.started_on <= ${today}
     union select led.id from group_leads lead_ join group_memberships led on led.group_id = lead_.group_id
       where lead_.person_id = ${viewer} and ${liveOn('lead_', today)}`
-  return store.read.rows<CareerItem>(sql`
+  return store.read.rows<Undated>(sql`
     select m.id as "id", 'group' as "kind", g.name as "title", g.slug as "ref", g.subject as "detail",
       m.started_on as "startedOn", m.finished_on as "finishedOn"
     from group_memberships m join groups g on g.id = m.group_id

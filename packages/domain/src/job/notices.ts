@@ -1,0 +1,64 @@
+import { and, desc, eq, groups, inArray, isNull, lte, ne, notifications, or, people } from '@wirearchy/db'
+import type { MemberCtx } from '@wirearchy/domain'
+import { visibleTo } from '@wirearchy/domain/visibility'
+import { noticeWords } from './notice-words.ts'
+
+const MOST = 100
+
+/**
+ * What the viewer should know, latest first, in words. One about somebody who is out of sight by now
+ * is not there. Questions to answer are not among them: they wait in connection.list.
+ */
+export async function notices(ctx: MemberCtx) {
+  const rows = await ctx.store.read
+    .select({
+      id: notifications.id,
+      kind: notifications.kind,
+      refs: notifications.refs,
+      aboutId: notifications.aboutPersonId,
+      about: people.displayName,
+      at: notifications.showFrom,
+      readAt: notifications.readAt,
+    })
+    .from(notifications)
+    .leftJoin(people, eq(people.id, notifications.aboutPersonId))
+    .where(and(due(ctx), ne(notifications.kind, 'connection.asked'), aboutVisible(ctx)))
+    .orderBy(desc(notifications.showFrom), desc(notifications.id))
+    .limit(MOST)
+  const groupNames = await namesOf(
+    ctx,
+    rows.flatMap(({ refs }) => refs.slug ?? []),
+  )
+  return rows.map(({ id, kind, refs, aboutId, about, at, readAt }) => ({
+    id,
+    kind,
+    at,
+    isNew: readAt === null,
+    ...noticeWords({ kind, refs, aboutId, about, group: groupNames.get(refs.slug ?? '') ?? null }),
+  }))
+}
+
+/** The viewer has read what there is until now. */
+export const readNotices = (ctx: MemberCtx) =>
+  ctx.store.tx(async (tx) => {
+    await tx
+      .update(notifications)
+      .set({ readAt: ctx.now })
+      .where(and(due(ctx), isNull(notifications.readAt)))
+    return { readAt: ctx.now }
+  })
+
+const due = ({ viewer, now }: MemberCtx) =>
+  and(eq(notifications.personId, viewer), lte(notifications.showFrom, now))
+
+const aboutVisible = (ctx: MemberCtx) =>
+  or(isNull(notifications.aboutPersonId), visibleTo(ctx, notifications.aboutPersonId))
+
+async function namesOf({ store }: MemberCtx, slugs: string[]) {
+  if (slugs.length === 0) return new Map<string, string>()
+  const found = await store.read
+    .select({ slug: groups.slug, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.slug, [...new Set(slugs)]))
+  return new Map(found.map(({ slug, name }) => [slug, name]))
+}
