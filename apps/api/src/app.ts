@@ -5,8 +5,8 @@ import { makeClock } from './clock.ts'
 import { type Caller, type House, requestCtx } from './context.ts'
 import { deviceOf } from './device.ts'
 import type { Env } from './env.ts'
-import { makeGuard } from './guard/guard.ts'
 import { factsOf } from './guard/facts.ts'
+import { makeGuard } from './guard/guard.ts'
 import { startJobs } from './jobs.ts'
 import { appRouter, callerFor } from './router.ts'
 
@@ -54,7 +54,13 @@ async function pageContext(house: House, req: IncomingMessage, res: ServerRespon
 function callerOf(req: IncomingMessage, res: ServerResponse): Caller {
   const { ip, requestId } = factsOf(req)
   const { cookie, 'user-agent': agent } = req.headers
-  return { cookie, device: deviceOf(agent), ip, requestId, setCookie: (line) => res.appendHeader('set-cookie', line) }
+  return {
+    cookie,
+    device: deviceOf(agent),
+    ip,
+    requestId,
+    setCookie: (line) => res.appendHeader('set-cookie', line),
+  }
 }
 
 function trpcHandler(house: House) {

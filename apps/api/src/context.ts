@@ -21,10 +21,24 @@ export interface House {
 }
 
 /** The context of the house itself: the job loop, an operator's command. */
-export async function houseCtx({ env, store, clock, index }: House, actor: Ctx['actor'] = 'system'): Promise<Ctx> {
+export async function houseCtx(
+  { env, store, clock, index }: House,
+  actor: Ctx['actor'] = 'system',
+): Promise<Ctx> {
   const now = await clock()
   const { origin, secret, demo } = env
-  return { store, now, today: dayOf(now), viewer: null, actor, origin, secret, demo, correlationId: randomUUID(), index }
+  return {
+    store,
+    now,
+    today: dayOf(now),
+    viewer: null,
+    actor,
+    origin,
+    secret,
+    demo,
+    correlationId: randomUUID(),
+    index,
+  }
 }
 
 export interface Caller {

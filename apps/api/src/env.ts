@@ -37,7 +37,8 @@ export function readEnv(from = process.env, purpose: 'serve' | 'command' = 'serv
   const demo = isOn(from.DEMO)
   const port = from.PORT ?? '3000'
   const wrong = [...wrongValues(from, port), ...(demo || purpose === 'command' ? [] : missing(from))]
-  if (wrong.length > 0) throw new Error(`Wirearchy cannot start yet:\n${wrong.map((line) => `- ${line}`).join('\n')}`)
+  if (wrong.length > 0)
+    throw new Error(`Wirearchy cannot start yet:\n${wrong.map((line) => `- ${line}`).join('\n')}`)
   return {
     root: repositoryRoot(),
     port: Number(port),
@@ -55,10 +56,13 @@ export function readEnv(from = process.env, purpose: 'serve' | 'command' = 'serv
 
 function missing(from: NodeJS.ProcessEnv): string[] {
   const lines = {
-    SECRET: 'SECRET is missing. Set it to at least 32 random characters, such as the output of "openssl rand -hex 32".',
+    SECRET:
+      'SECRET is missing. Set it to at least 32 random characters, such as the output of "openssl rand -hex 32".',
     ORIGIN: 'ORIGIN is missing. Set it to the address people type, such as https://wirearchy.example.',
-    SMTP_URL: 'SMTP_URL is missing. Set it to your mail server, such as smtps://name:password@mail.example:465.',
-    MAIL_FROM: 'MAIL_FROM is missing. Set it to the sender of our letters, such as Wirearchy <hello@wirearchy.example>.',
+    SMTP_URL:
+      'SMTP_URL is missing. Set it to your mail server, such as smtps://name:password@mail.example:465.',
+    MAIL_FROM:
+      'MAIL_FROM is missing. Set it to the sender of our letters, such as Wirearchy <hello@wirearchy.example>.',
   }
   return Object.entries(lines).flatMap(([name, line]) => (from[name] ? [] : [line]))
 }
@@ -66,10 +70,14 @@ function missing(from: NodeJS.ProcessEnv): string[] {
 function wrongValues(from: NodeJS.ProcessEnv, port: string): string[] {
   const wrong: string[] = []
   const number = Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) wrong.push(`PORT is "${port}". Set it to a number from 1 to 65535.`)
-  if (from.SECRET && from.SECRET.length < 32) wrong.push('SECRET is too short. Set it to at least 32 random characters.')
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    wrong.push(`PORT is "${port}". Set it to a number from 1 to 65535.`)
+  if (from.SECRET && from.SECRET.length < 32)
+    wrong.push('SECRET is too short. Set it to at least 32 random characters.')
   if (from.ORIGIN && !isOrigin(from.ORIGIN))
-    wrong.push('ORIGIN must be an https address without a path (http is for localhost only), such as https://wirearchy.example.')
+    wrong.push(
+      'ORIGIN must be an https address without a path (http is for localhost only), such as https://wirearchy.example.',
+    )
   if (from.SMTP_URL && !/^smtps?:\/\/.+/.test(from.SMTP_URL))
     wrong.push('SMTP_URL must begin with smtp:// or smtps:// and name a server.')
   return wrong

@@ -3,15 +3,28 @@ import { createTransport } from 'nodemailer'
 import type { Env } from './env.ts'
 
 /** Every wait is shorter than a job's lease: a mail server that hangs holds up nobody for long. */
-const WAITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
+const WAITS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+  dnsTimeout: 10_000,
+}
 
 /**
  * Hands letters to a mail server over SMTP, as text, from one sender. The message's id is the letter's own, so that a
  * copy sent again after a crash is known for what it is.
  */
-export function makeCarrier({ smtpUrl, mailFrom, origin }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin'>, waits = WAITS): Carrier {
+export function makeCarrier(
+  { smtpUrl, mailFrom, origin }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin'>,
+  waits = WAITS,
+): Carrier {
   if (!smtpUrl) throw new Error('SMTP_URL is missing. Set it to your mail server.')
-  const transport = createTransport({ url: smtpUrl, ...waits, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({
+    url: smtpUrl,
+    ...waits,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   const host = new URL(origin).hostname
   return async ({ id, to, subject, text }) => {
     await transport.sendMail({

@@ -6,7 +6,11 @@ const PATIENCE_MS = 10_000
  * Stops well when told to (SIGTERM, SIGINT): takes no more callers, lets those in hand finish for up to ten seconds,
  * ends the job in hand, closes the database, and exits with 0.
  */
-export function stopOn(server: Server, app: { close(): Promise<void> }, leave: (code: number) => void = process.exit) {
+export function stopOn(
+  server: Server,
+  app: { close(): Promise<void> },
+  leave: (code: number) => void = process.exit,
+) {
   let isStopping = false
   const stop = async () => {
     if (isStopping) return

@@ -1,7 +1,10 @@
 import type { Check, Refusal } from './refusal.ts'
 
 const LONGEST = 2_048
-const TOO_LONG: Refusal = { status: 414, sentence: 'This address is too long. Go back and follow the link again.' }
+const TOO_LONG: Refusal = {
+  status: 414,
+  sentence: 'This address is too long. Go back and follow the link again.',
+}
 const NOT_OURS: Refusal = { status: 400, sentence: 'We could not read this address. Check it for slips.' }
 
 /** An address we can read: a path of ours, not a whole URL, two slashes or a backslash, and not too long. */
@@ -23,7 +26,8 @@ const LONGEST_PATH = 200
 export const manifest: Check = (_req, { pathname, searchParams }) => {
   if (!pathname.endsWith('/__manifest')) return undefined
   const paths = [...searchParams.entries()].filter(([name]) => name !== 'version').map(([, path]) => path)
-  const isModest = (path: string) => path.length <= LONGEST_PATH && path.split('/').length <= MOST_SEGMENTS + 1
+  const isModest = (path: string) =>
+    path.length <= LONGEST_PATH && path.split('/').length <= MOST_SEGMENTS + 1
   if (paths.length <= MOST_PATHS && paths.every(isModest)) return undefined
   return { status: 400, sentence: 'That is too many addresses at once.' }
 }

@@ -23,7 +23,8 @@ export const streamFromHere: Check = ({ headers }, { pathname }, { origin }) => 
   return isOurs ? undefined : elsewhere(origin)
 }
 
-const isJson = (type: string | undefined) => type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
+const isJson = (type: string | undefined) =>
+  type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
 
 /** tRPC is asked by programs that mean it: with our own header, which no form can send, and in JSON only. */
 export const trpcMeantForUs: Check = ({ method, headers }, { pathname }) => {

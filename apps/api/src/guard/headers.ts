@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http'
 
 /** What every response says, whoever made it: pages, errors, refusals, files. */
-export function setSecurityHeaders(res: ServerResponse, nonce: string, { origin, development }: { origin: string; development: boolean }) {
+export function setSecurityHeaders(
+  res: ServerResponse,
+  nonce: string,
+  { origin, development }: { origin: string; development: boolean },
+) {
   const headers = {
     'content-security-policy': policy(nonce, development),
     'x-content-type-options': 'nosniff',
@@ -11,7 +15,9 @@ export function setSecurityHeaders(res: ServerResponse, nonce: string, { origin,
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'x-robots-tag': 'noindex',
-    ...(origin.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+    ...(origin.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+      : {}),
   }
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
 }

@@ -7,7 +7,8 @@ const REMEMBERED_MS = 1_000
 export function makeHealth(store: Store) {
   let checked = { at: Number.NEGATIVE_INFINITY, ok: Promise.resolve(false) }
   const isReady = () => {
-    if (performance.now() - checked.at > REMEMBERED_MS) checked = { at: performance.now(), ok: canWrite(store) }
+    if (performance.now() - checked.at > REMEMBERED_MS)
+      checked = { at: performance.now(), ok: canWrite(store) }
     return checked.ok
   }
   return async ({ pathname }: URL, res: ServerResponse) => {

@@ -9,7 +9,11 @@ export interface Refusal {
 }
 
 /** One concern of the guard: looks at a request and refuses it, or says nothing. */
-export type Check = (req: IncomingMessage, url: URL, settings: { origin: string; trustProxy: number }) => Refusal | undefined
+export type Check = (
+  req: IncomingMessage,
+  url: URL,
+  settings: { origin: string; trustProxy: number },
+) => Refusal | undefined
 
 /** Answers a refused request and hangs up, so that nothing more of it is read. */
 export function refuse(res: ServerResponse, { status, sentence, allow }: Refusal) {

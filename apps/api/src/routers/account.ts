@@ -15,7 +15,9 @@ import { door, member, router } from '../trpc.ts'
 export const account = router({
   startSignIn: door.input(StartSignIn).mutation(({ ctx, input }) => startSignIn(ctx, input)),
   startSignUp: door.input(StartSignUp).mutation(({ ctx, input }) => startSignUp(ctx, input)),
-  finishCode: door.input(FinishCode).mutation(async ({ ctx, input }) => keepSession(ctx, await finishCode(ctx, input))),
+  finishCode: door
+    .input(FinishCode)
+    .mutation(async ({ ctx, input }) => keepSession(ctx, await finishCode(ctx, input))),
   signOut: member.input(Nothing).mutation(async ({ ctx }) => forgetSession(ctx, await signOut(ctx))),
   sessions: member.query(({ ctx }) => mySessions(ctx)),
   endSession: member.input(SessionRef).mutation(({ ctx, input }) => endSession(ctx, input)),

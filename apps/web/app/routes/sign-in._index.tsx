@@ -46,8 +46,8 @@ export default function SignIn() {
         <SubmitButton pending="Sending…">Send me a code</SubmitButton>
       </PostForm>
       <p>
-        <Link to={`/sign-in/password?next=${encodeURIComponent(next)}`}>Sign in with a password</Link>, if you set
-        one.
+        <Link to={`/sign-in/password?next=${encodeURIComponent(next)}`}>Sign in with a password</Link>, if you
+        set one.
       </p>
       <h2>Not here yet?</h2>
       <p>

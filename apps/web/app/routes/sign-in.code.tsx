@@ -29,7 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   const state = readSigningIn(request.headers.get('cookie'), context.origin)
   return attempt(args, async ({ code, email = state.email }, { aside }) => {
     if (aside.again) {
-      await (state.linkId ? account.startSignUp({ email, linkId: state.linkId }) : account.startSignIn({ email }))
+      await (state.linkId
+        ? account.startSignUp({ email, linkId: state.linkId })
+        : account.startSignIn({ email }))
       return redirectWith(args, '/sign-in/code', { text: 'We’ve sent a new code.' })
     }
     const { isNew, joined } = await account.finishCode({ email, code, shared: state.shared ?? false })

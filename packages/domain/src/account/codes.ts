@@ -63,7 +63,10 @@ export async function useCode(
   if (found) return (await markUsed(tx, ctx, found.id)) ? found : 'over'
   if (rows.length === 0) return 'over'
   const ids = rows.map(({ id }) => id)
-  await tx.update(signInCodes).set({ tries: sql`${signInCodes.tries} + 1` }).where(inArray(signInCodes.id, ids))
+  await tx
+    .update(signInCodes)
+    .set({ tries: sql`${signInCodes.tries} + 1` })
+    .where(inArray(signInCodes.id, ids))
   return 'wrong'
 }
 

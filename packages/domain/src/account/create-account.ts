@@ -14,7 +14,11 @@ export async function createAccount(tx: Tx, ctx: Ctx, { email, name }: { email: 
 }
 
 /** Gives a person who has none a way to sign in. The address counts as theirs from now. */
-export async function giveAccount(tx: Tx, ctx: Ctx, { personId, email }: { personId: string; email: string }) {
+export async function giveAccount(
+  tx: Tx,
+  ctx: Ctx,
+  { personId, email }: { personId: string; email: string },
+) {
   const accountId = newId(ctx.now)
   await tx.insert(accounts).values({ id: accountId, personId, createdAt: ctx.now })
   await giveAddress(tx, ctx, { accountId, email: tidyEmail(email) })

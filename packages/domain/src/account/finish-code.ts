@@ -22,15 +22,18 @@ export interface SignedIn {
 }
 
 const REFUSALS = {
-  wrong: () => new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', {
-    field: 'code',
-  }),
-  over: () => new Problem(
-    'gone',
-    'That code has run out: it works once, for 15 minutes and five tries. Ask for a new one.',
-    { field: 'code' },
-  ),
-  too_many: () => new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.'),
+  wrong: () =>
+    new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', {
+      field: 'code',
+    }),
+  over: () =>
+    new Problem(
+      'gone',
+      'That code has run out: it works once, for 15 minutes and five tries. Ask for a new one.',
+      { field: 'code' },
+    ),
+  too_many: () =>
+    new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.'),
 }
 
 /**
@@ -55,7 +58,8 @@ async function enter(tx: Tx, ctx: DoorCtx, row: CodeRow, shared: boolean): Promi
   await retireDead(tx, ctx, row.email)
   const known = await liveAddress(tx, ctx, row.email)
   if (!known && row.purpose === 'sign_in') return 'over'
-  const { accountId, personId } = known ?? (await createAccount(tx, ctx, { email: row.email, name: row.context?.name }))
+  const { accountId, personId } =
+    known ?? (await createAccount(tx, ctx, { email: row.email, name: row.context?.name }))
   const joined = await join(tx, { ...ctx, viewer: personId, actor: 'person' }, row)
   const sessionToken = await beginSession(tx, ctx, { accountId, personId, device: ctx.device, shared })
   return { sessionToken, shared, personId, isNew: !known, joined }

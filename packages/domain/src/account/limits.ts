@@ -26,7 +26,11 @@ export async function take(tx: Tx, ctx: Ctx, key: string, { most, refillMs }: Bu
 }
 
 /** Takes one token from each bucket. @returns the first key that had none, or null */
-export async function takeAll(tx: Tx, ctx: Ctx, buckets: [key: string, bucket: Bucket][]): Promise<string | null> {
+export async function takeAll(
+  tx: Tx,
+  ctx: Ctx,
+  buckets: [key: string, bucket: Bucket][],
+): Promise<string | null> {
   for (const [key, bucket] of buckets) if (!(await take(tx, ctx, key, bucket))) return key
   return null
 }

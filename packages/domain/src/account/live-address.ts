@@ -1,4 +1,16 @@
-import { accountEmails, accounts, and, eq, isNotNull, isNull, people, type Reader, type SQL, sql, type Tx } from '@wirearchy/db'
+import {
+  accountEmails,
+  accounts,
+  and,
+  eq,
+  isNotNull,
+  isNull,
+  people,
+  type Reader,
+  type SQL,
+  sql,
+  type Tx,
+} from '@wirearchy/db'
 import type { Ctx, Day } from '@wirearchy/domain'
 
 /** True of an address whose stint's last day is behind us, or whose stint was entered by mistake. */
@@ -19,7 +31,11 @@ export interface LiveAddress {
 }
 
 /** Whom an address signs in today; null when it signs in nobody. */
-export async function liveAddress(reader: Pick<Reader, 'select'>, ctx: Ctx, email: string): Promise<LiveAddress | null> {
+export async function liveAddress(
+  reader: Pick<Reader, 'select'>,
+  ctx: Ctx,
+  email: string,
+): Promise<LiveAddress | null> {
   const [found] = await reader
     .select({
       id: accountEmails.id,

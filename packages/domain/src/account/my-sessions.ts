@@ -19,7 +19,13 @@ export async function mySessions(ctx: SessionCtx): Promise<MySession[]> {
   const rows = await ctx.store.read
     .select()
     .from(sessions)
-    .where(and(eq(sessions.accountId, ctx.accountId), gt(sessions.expiresAt, ctx.now), gt(sessions.endsAt, ctx.now)))
+    .where(
+      and(
+        eq(sessions.accountId, ctx.accountId),
+        gt(sessions.expiresAt, ctx.now),
+        gt(sessions.endsAt, ctx.now),
+      ),
+    )
     .orderBy(desc(eq(sessions.id, ctx.sessionId)), desc(sessions.createdAt))
   return rows.map(({ id, device, createdAt, shared }) => {
     return { id, device, signedInOn: dayOf(createdAt), shared, isThisOne: id === ctx.sessionId }

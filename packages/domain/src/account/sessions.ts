@@ -60,7 +60,9 @@ export async function beginSession(
 
 /** Ends the sessions of an account; with `but`, all others. */
 export async function endSessions(tx: Tx, accountId: string, { but = null }: { but?: string | null } = {}) {
-  await tx.delete(sessions).where(and(eq(sessions.accountId, accountId), but ? ne(sessions.id, but) : undefined))
+  await tx
+    .delete(sessions)
+    .where(and(eq(sessions.accountId, accountId), but ? ne(sessions.id, but) : undefined))
 }
 
 /** Forgets the sessions whose time is over. */
@@ -70,7 +72,8 @@ export const forgetOldSessions = (tx: Tx, ctx: Ctx) => lucia(ctx, tx, tx).delete
 const nameOn = (origin: string) => (origin.startsWith('https:') ? '__Host-session' : 'session')
 
 /** The cookie value in a Cookie header, or null. */
-export const tokenIn = (ctx: Ctx, header: string | undefined) => lucia(ctx, ctx.store.read).readSessionCookie(header ?? '')
+export const tokenIn = (ctx: Ctx, header: string | undefined) =>
+  lucia(ctx, ctx.store.read).readSessionCookie(header ?? '')
 
 /** The Set-Cookie line for a session; on a shared computer it ends with the browser. */
 export const sessionCookie = (origin: string, token: string, { shared = false } = {}) =>
@@ -81,7 +84,13 @@ export const noSessionCookie = (origin: string) => cookie(origin, '', 0)
 
 function cookie(origin: string, value: string, maxAge: number | undefined) {
   const secure = origin.startsWith('https:')
-  return new Cookie(nameOn(origin), value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge }).serialize()
+  return new Cookie(nameOn(origin), value, {
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: '/',
+    maxAge,
+  }).serialize()
 }
 
 async function prolong(ctx: Ctx, id: string) {
@@ -119,12 +128,17 @@ function adapter(ctx: Ctx, reader: Pick<Reader, 'select'>, tx?: Tx): Adapter {
     setSession: ({ id, userId, attributes }) => write((tx) => insert(tx, ctx, id, userId, attributes)),
     updateSessionExpiration: async () => {},
     deleteSession: (token) => write((tx) => tx.delete(sessions).where(eq(sessions.id, hashed(token)))),
-    deleteUserSessions: (accountId) => write((tx) => tx.delete(sessions).where(eq(sessions.accountId, accountId))),
+    deleteUserSessions: (accountId) =>
+      write((tx) => tx.delete(sessions).where(eq(sessions.accountId, accountId))),
     deleteExpiredSessions: () => write((tx) => tx.delete(sessions).where(lte(sessions.expiresAt, ctx.now))),
   }
 }
 
-async function find(ctx: Ctx, reader: Pick<Reader, 'select'>, token: string): ReturnType<Adapter['getSessionAndUser']> {
+async function find(
+  ctx: Ctx,
+  reader: Pick<Reader, 'select'>,
+  token: string,
+): ReturnType<Adapter['getSessionAndUser']> {
   const [row] = await reader
     .select({ session: sessions, name: people.displayName })
     .from(sessions)
@@ -134,7 +148,10 @@ async function find(ctx: Ctx, reader: Pick<Reader, 'select'>, token: string): Re
   if (!row) return [null, null]
   const { accountId: userId, personId, device, shared } = row.session
   const attributes = { personId, device, shared }
-  return [{ id: token, userId, expiresAt: ALIVE, attributes }, { id: userId, attributes: { name: row.name } }]
+  return [
+    { id: token, userId, expiresAt: ALIVE, attributes },
+    { id: userId, attributes: { name: row.name } },
+  ]
 }
 
 /** What a thief of the table finds opens nothing. */
@@ -142,6 +159,13 @@ const hashed = (token: string) => createHash('sha256').update(token).digest('hex
 
 async function insert(tx: Tx, { now }: Ctx, token: string, accountId: string, facts: SessionFacts) {
   const { idle, absolute } = lifeOf(facts.shared)
-  const row = { id: hashed(token), accountId, createdAt: now, expiresAt: now + idle, endsAt: now + absolute, ...facts }
+  const row = {
+    id: hashed(token),
+    accountId,
+    createdAt: now,
+    expiresAt: now + idle,
+    endsAt: now + absolute,
+    ...facts,
+  }
   await tx.insert(sessions).values(row)
 }

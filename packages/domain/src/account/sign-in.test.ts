@@ -10,7 +10,13 @@ beforeEach(() => {
 })
 afterEach(() => house.close())
 
-const door = (ctx: Ctx = house.ctx()): DoorCtx => ({ ...ctx, ip: '192.0.2.7', device: null, sessionId: null, accountId: null })
+const door = (ctx: Ctx = house.ctx()): DoorCtx => ({
+  ...ctx,
+  ip: '192.0.2.7',
+  device: null,
+  sessionId: null,
+  accountId: null,
+})
 
 async function member(name: string, email: string) {
   const personId = await house.person(name)
@@ -50,7 +56,9 @@ describe('signing in with a code', () => {
     await startSignIn(door(), { email: 'ana@home.example' })
     const code = (await lastMail()).code.replace(' ', '')
     await finishCode(door(), { email: 'ana@home.example', code })
-    await expect(finishCode(door(), { email: 'ana@home.example', code })).rejects.toMatchObject({ code: 'gone' })
+    await expect(finishCode(door(), { email: 'ana@home.example', code })).rejects.toMatchObject({
+      code: 'gone',
+    })
   })
 
   it('gives one session to 200 tries with one code at once', async () => {
@@ -68,7 +76,9 @@ describe('signing in with a code', () => {
     await startSignIn(door(), { email: 'ana@home.example' })
     const code = (await lastMail()).code.replace(' ', '')
     const later = { ...house.ctx(), now: house.ctx().now + 15 * 60_000 }
-    await expect(finishCode(door(later), { email: 'ana@home.example', code })).rejects.toMatchObject({ code: 'gone' })
+    await expect(finishCode(door(later), { email: 'ana@home.example', code })).rejects.toMatchObject({
+      code: 'gone',
+    })
   })
 
   it('takes five wrong codes, then not even the right one', async () => {
@@ -81,12 +91,16 @@ describe('signing in with a code', () => {
         code: 'bad_input',
         field: 'code',
       })
-    await expect(finishCode(door(), { email: 'ana@home.example', code: right })).rejects.toMatchObject({ code: 'gone' })
+    await expect(finishCode(door(), { email: 'ana@home.example', code: right })).rejects.toMatchObject({
+      code: 'gone',
+    })
   })
 
   it('sends six letters an hour to one address, and then says to look for them', async () => {
     for (let n = 0; n < 6; n += 1) await startSignIn(door(), { email: 'ana@home.example' })
-    await expect(startSignIn(door(), { email: 'ana@home.example' })).rejects.toThrow(/Look for the newest mail/)
+    await expect(startSignIn(door(), { email: 'ana@home.example' })).rejects.toThrow(
+      /Look for the newest mail/,
+    )
     await startSignIn(door(), { email: 'ben@home.example' })
   })
 })
@@ -95,10 +109,16 @@ describe('signing up with a link', () => {
   it('makes one person for a new address, and none for one that is known', async () => {
     const ana = await member('Ana', 'ana@home.example')
     await startSignUp(door(), { email: 'ana@home.example' })
-    const again = await finishCode(door(), { email: 'ana@home.example', code: (await lastMail()).code.replace(' ', '') })
+    const again = await finishCode(door(), {
+      email: 'ana@home.example',
+      code: (await lastMail()).code.replace(' ', ''),
+    })
     expect(again).toMatchObject({ personId: ana, isNew: false })
     await startSignUp(door(), { email: 'ben@home.example', name: 'Ben O’Neill' })
-    const fresh = await finishCode(door(), { email: 'ben@home.example', code: (await lastMail()).code.replace(' ', '') })
+    const fresh = await finishCode(door(), {
+      email: 'ben@home.example',
+      code: (await lastMail()).code.replace(' ', ''),
+    })
     expect(fresh.isNew).toBe(true)
     expect(await readSession(house.ctx(), fresh.sessionToken)).toMatchObject({ name: 'Ben O’Neill' })
   })

@@ -35,7 +35,12 @@ export async function startSignIn(ctx: DoorCtx, { email: typed }: StartSignIn) {
 export async function startSignUp(ctx: DoorCtx, { email: typed, linkId, name }: StartSignUp) {
   const email = tidyEmail(typed)
   refuseSharedMailbox(email)
-  await sendSignUpCode(ctx, { email, linkId: linkId ?? null, invitationId: null, context: name ? { name } : {} })
+  await sendSignUpCode(ctx, {
+    email,
+    linkId: linkId ?? null,
+    invitationId: null,
+    context: name ? { name } : {},
+  })
   return { email }
 }
 

@@ -75,17 +75,15 @@ it('puts a person I know in several ways in one place, with every reason', async
   await inPgce(ana, ben)
   await connect(ana, ben, '2025-10-01')
   await house.store.tx((tx) =>
-    tx
-      .insert(mentorships)
-      .values({
-        id: id(),
-        no: no++,
-        mentorId: ben,
-        menteeId: ana,
-        kind: 'informal',
-        startedOn: '2025-11-01',
-        createdAt: 1,
-      }),
+    tx.insert(mentorships).values({
+      id: id(),
+      no: no++,
+      mentorId: ben,
+      menteeId: ana,
+      kind: 'informal',
+      startedOn: '2025-11-01',
+      createdAt: 1,
+    }),
   )
   const page = await people(house.as(ana), {})
   expect(page.sections.map(({ kind, total }) => [kind, total])).toEqual([['mentoring', 1]])

@@ -60,9 +60,20 @@ function pictureOf(lines: PersonLine[], today: Day): Pick<PeoplePage, 'drawn' | 
     let room = DRAWN_A_KIND
     for (const { people: members } of sections) {
       for (const { id, name, ties, reason } of members.slice(0, room))
-        drawn.push({ id, name, kind, from: ties.find((tie) => tie.contextName)?.contextName ?? null, why: reason })
+        drawn.push({
+          id,
+          name,
+          kind,
+          from: ties.find((tie) => tie.contextName)?.contextName ?? null,
+          why: reason,
+        })
       const rest = members.length - Math.min(room, members.length)
-      if (rest > 0) folded.push({ kind, from: members[0]?.ties.find((tie) => tie.contextName)?.contextName ?? null, count: rest })
+      if (rest > 0)
+        folded.push({
+          kind,
+          from: members[0]?.ties.find((tie) => tie.contextName)?.contextName ?? null,
+          count: rest,
+        })
       room = Math.max(0, room - members.length)
     }
   }

@@ -20,11 +20,15 @@ export async function adopt(tx: Tx, ctx: Ctx, personId: string) {
   const claims = await claimsOf(tx, personId)
   const wordless = (await liveStints(tx, personId)).filter(({ id }) => !hasWords(claims, id))
   if (wordless.length === 0) return
-  const roles = await firstRoles(tx, wordless.map(({ id }) => id))
+  const roles = await firstRoles(
+    tx,
+    wordless.map(({ id }) => id),
+  )
   for (const stint of wordless) await speakFor(tx, ctx, stint, roles.get(stint.id) ?? null)
 }
 
-const hasWords = (claims: ClaimRow[], id: string) => claims.some(({ stintId, says }) => stintId === id && says === 'began')
+const hasWords = (claims: ClaimRow[], id: string) =>
+  claims.some(({ stintId, says }) => stintId === id && says === 'began')
 
 async function speakFor(tx: Tx, ctx: Ctx, stint: StintRow, role: ClaimRow['role']) {
   const { id: stintId, personId, schoolId, kind, pattern, source: byAs } = stint

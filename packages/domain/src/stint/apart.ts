@@ -12,7 +12,12 @@ export function apart(stays: Stay[]): Stay[] {
     again = false
     const live = stays.filter((stay) => !held.has(stay)).sort(inOrder)
     for (const [at, stay] of live.entries()) {
-      again = settle(stay, live.slice(0, at).filter((other) => clash(other, stay)), held, shifted)
+      again = settle(
+        stay,
+        live.slice(0, at).filter((other) => clash(other, stay)),
+        held,
+        shifted,
+      )
       if (again) break
     }
   }
@@ -24,7 +29,8 @@ const inOrder = (one: Stay, other: Stay) => (keyOf(one) < keyOf(other) ? -1 : 1)
 const keyOf = ({ startedOn, startedBy, schoolId, kind }: Stay) =>
   `${startedOn} ${startedBy === 'self' ? 0 : 1} ${schoolId} ${kind}`
 
-const isFullTime = ({ kind, pattern }: Stay) => kind === 'employed' && pattern !== 'part_time' && pattern !== 'supply'
+const isFullTime = ({ kind, pattern }: Stay) =>
+  kind === 'employed' && pattern !== 'part_time' && pattern !== 'supply'
 
 /** True when a later full-time stay begins during an earlier one elsewhere, and nobody said they go together. */
 const clash = (earlier: Stay, later: Stay) =>

@@ -42,13 +42,21 @@ async function carryRoles(tx: Tx, ctx: Ctx, old: StintRow, stint: StintRow) {
 async function carryMentorship(tx: Tx, ctx: Ctx, held: MentorshipRow, old: StintRow, stint: StintRow) {
   const isMentee = held.menteeStintId === old.id
   const otherId = isMentee ? held.mentorStintId : held.menteeStintId
-  const [other] = await tx.select().from(stints).where(eq(stints.id, otherId ?? ''))
+  const [other] = await tx
+    .select()
+    .from(stints)
+    .where(eq(stints.id, otherId ?? ''))
   const span = other && !other.voidedAt && within(held, stint, other)
   if (!span) return
   const id = newId(ctx.now)
   await tx.insert(mentorships).values({
     ...{ id, no: await nextNo(tx, 'mentorships'), kind: 'statutory' as const, continuesId: held.id, ...span },
-    ...{ mentorId: held.mentorId, menteeId: held.menteeId, arrangedById: held.arrangedById, createdAt: ctx.now },
+    ...{
+      mentorId: held.mentorId,
+      menteeId: held.menteeId,
+      arrangedById: held.arrangedById,
+      createdAt: ctx.now,
+    },
     endReason: span.finishedOn ? held.endReason : null,
     mentorStintId: isMentee ? held.mentorStintId : stint.id,
     menteeStintId: isMentee ? stint.id : held.menteeStintId,

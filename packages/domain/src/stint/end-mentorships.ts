@@ -51,7 +51,12 @@ const tellBoth = (tx: Tx, ctx: Ctx, { id, mentorId, menteeId }: MentorshipRow) =
     { personId: menteeId, kind: 'mentorship.ended', aboutPersonId: mentorId, refs: { mentorship: id } },
   ])
 
-async function voidOne(tx: Tx, ctx: Ctx, { id, menteeId }: MentorshipRow, { schoolId, id: stintId }: StintRow) {
+async function voidOne(
+  tx: Tx,
+  ctx: Ctx,
+  { id, menteeId }: MentorshipRow,
+  { schoolId, id: stintId }: StintRow,
+) {
   const voided = { voidedAt: ctx.now, voidReason: 'not_started' }
   await tx.update(mentorships).set(voided).where(eq(mentorships.id, id))
   const [refs, after] = [{ mentorship: id, stint: stintId }, { reason: 'not_started' }]
@@ -61,7 +66,12 @@ async function voidOne(tx: Tx, ctx: Ctx, { id, menteeId }: MentorshipRow, { scho
 /** A void mentorship stays void; the days that count again are a new chapter. */
 async function bringBack(tx: Tx, ctx: Ctx, changed: MentorshipRow, { id: stint, schoolId }: StintRow) {
   if (await isReplaced(tx, changed)) return
-  const fresh = { id: newId(ctx.now), no: await nextNo(tx, 'mentorships'), continuesId: changed.id, createdAt: ctx.now }
+  const fresh = {
+    id: newId(ctx.now),
+    no: await nextNo(tx, 'mentorships'),
+    continuesId: changed.id,
+    createdAt: ctx.now,
+  }
   await tx.insert(mentorships).values({ ...changed, ...fresh, voidedAt: null, voidReason: null })
   const refs = { mentorship: fresh.id, instead: changed.id, stint }
   await record(tx, ctx, { type: 'mentorship.carried', personId: changed.menteeId, schoolId, refs })
@@ -69,7 +79,10 @@ async function bringBack(tx: Tx, ctx: Ctx, changed: MentorshipRow, { id: stint, 
 
 async function othersLastDay(tx: Tx, { mentorStintId, menteeStintId }: MentorshipRow, stint: StintRow) {
   const otherId = mentorStintId === stint.id ? menteeStintId : mentorStintId
-  const [other] = await tx.select({ finishedOn: stints.finishedOn }).from(stints).where(eq(stints.id, otherId ?? ''))
+  const [other] = await tx
+    .select({ finishedOn: stints.finishedOn })
+    .from(stints)
+    .where(eq(stints.id, otherId ?? ''))
   return other?.finishedOn ?? null
 }
 

@@ -45,7 +45,13 @@ async function lastClose(tx: Pick<Tx, 'select'>, { id, personId }: StintRow): Pr
   const [entry] = await tx
     .select({ type: ledger.type, before: ledger.before, after: ledger.after })
     .from(ledger)
-    .where(and(eq(ledger.personId, personId), sql`${ledger.type} in ('stint.closed', 'stint.reopened')`, isOfStint))
+    .where(
+      and(
+        eq(ledger.personId, personId),
+        sql`${ledger.type} in ('stint.closed', 'stint.reopened')`,
+        isOfStint,
+      ),
+    )
     .orderBy(desc(ledger.seq))
     .limit(1)
   if (entry?.type !== 'stint.closed' || !entry.before?.hanging) return null
@@ -67,8 +73,15 @@ async function leadsWithin(tx: Tx, stint: StintRow) {
 
 function uncut(live: Part[], known: Part[] = [], close: Close | null): Part[] {
   const before = new Map(known.map((part) => [part.id, part]))
-  const parts = live.map(({ id, startedOn, finishedOn, endReason = null }) => ({ id, startedOn, finishedOn, endReason }))
-  const voided = known.filter(({ id, startedOn }) => close && startedOn > close.finishedOn && !live.some((one) => one.id === id))
+  const parts = live.map(({ id, startedOn, finishedOn, endReason = null }) => ({
+    id,
+    startedOn,
+    finishedOn,
+    endReason,
+  }))
+  const voided = known.filter(
+    ({ id, startedOn }) => close && startedOn > close.finishedOn && !live.some((one) => one.id === id),
+  )
   return [
     ...parts.map((part) => (part.finishedOn === close?.finishedOn ? (before.get(part.id) ?? part) : part)),
     ...voided.map((part) => ({ ...part, isVoid: true })),

@@ -20,7 +20,12 @@ export function moveState(words: Word[], destination: string, today: Day): MoveN
   return { ...days, state: stateOf(leaving, joining, destination, today) }
 }
 
-function stateOf(leaving: Word | undefined, joining: Word | undefined, destination: string, today: Day): MoveState {
+function stateOf(
+  leaving: Word | undefined,
+  joining: Word | undefined,
+  destination: string,
+  today: Day,
+): MoveState {
   if (!leaving && !joining) return 'cancelled'
   if (leaving && joining && disagree(leaving, joining)) return 'conflict'
   const isHalf = [leaving, joining].some((word) => word && !isSure(word))

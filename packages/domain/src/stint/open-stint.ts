@@ -9,11 +9,26 @@ import type { Stay } from './resolve.ts'
  * Writes a new stay with its role. `instead` is the void row it puts right, whose roles, mentorships and
  * addresses it takes over as far as its days allow.
  */
-export async function openStint(tx: Tx, ctx: Ctx, personId: string, stay: Stay, instead?: StintRow): Promise<StintRow> {
+export async function openStint(
+  tx: Tx,
+  ctx: Ctx,
+  personId: string,
+  stay: Stay,
+  instead?: StintRow,
+): Promise<StintRow> {
   const isConfirmed = stay.isConfirmed || instead?.confidence === 'confirmed'
   const { schoolId, kind, pattern, startedOn, finishedOn } = stay
   const values = {
-    ...{ id: newId(ctx.now), no: await nextNo(tx, 'stints'), personId, schoolId, kind, pattern, startedOn, finishedOn },
+    ...{
+      id: newId(ctx.now),
+      no: await nextNo(tx, 'stints'),
+      personId,
+      schoolId,
+      kind,
+      pattern,
+      startedOn,
+      finishedOn,
+    },
     endReason: finishedOn && (instead?.endReason ?? null),
     source: stay.startedBy,
     confidence: isConfirmed ? ('confirmed' as const) : (instead?.confidence ?? ('told' as const)),

@@ -27,7 +27,13 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
-    await openStint(tx, ctx, personId, stay, gone.find((row) => takesPlaceOf(stay, row)))
+    await openStint(
+      tx,
+      ctx,
+      personId,
+      stay,
+      gone.find((row) => takesPlaceOf(stay, row)),
+    )
   const standing = await pair(tx, personId, wanted)
   await refreshMoves(tx, ctx, personId, standing)
   return standing
@@ -49,23 +55,37 @@ const widens = ({ row, stay }: Standing) => Number(isLater(stay.finishedOn, row.
 
 async function follow(tx: Tx, ctx: Ctx, row: StintRow, stay: Stay) {
   if (row.finishedOn !== stay.finishedOn) {
-    const reason = stay.endedBy === 'system' ? (row.endReason ?? 'left') : stay.moveId || stay.endedBy === 'next' ? 'moved' : 'left'
+    const reason =
+      stay.endedBy === 'system'
+        ? (row.endReason ?? 'left')
+        : stay.moveId || stay.endedBy === 'next'
+          ? 'moved'
+          : 'left'
     await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason })
   }
-  if (row.pattern !== stay.pattern) await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
+  if (row.pattern !== stay.pattern)
+    await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
   if (stay.isConfirmed && row.confidence === 'told') await confirmRow(tx, ctx, row)
 }
 
 /** From now on others may be told that they are near this person. */
 export async function confirmRow(tx: Tx, ctx: Ctx, { id, personId, schoolId, startedOn }: StintRow) {
   await tx.update(stints).set({ confidence: 'confirmed', confirmedAt: ctx.now }).where(eq(stints.id, id))
-  await record(tx, ctx, { type: 'stint.confirmed', happenedOn: startedOn, personId, schoolId, refs: { stint: id } })
+  await record(tx, ctx, {
+    type: 'stint.confirmed',
+    happenedOn: startedOn,
+    personId,
+    schoolId,
+    refs: { stint: id },
+  })
 }
 
 /** Ties each word to the stay it now stands behind. */
 async function pair(tx: Tx, personId: string, wanted: Stay[]): Promise<Standing[]> {
   const rows = await liveStints(tx, personId)
-  const standing = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
+  const standing = wanted.flatMap((stay) =>
+    rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })),
+  )
   for (const { row, stay } of standing)
     await tx.update(moveClaims).set({ stintId: row.id }).where(inArray(moveClaims.id, stay.words))
   return standing

@@ -35,7 +35,12 @@ export async function refreshMoves(tx: Tx, ctx: Ctx, personId: string, standing:
   }
 }
 
-async function recordState(tx: Tx, ctx: Ctx, { id, personId, state, leaveOn, startOn }: MoveRow, after: object) {
+async function recordState(
+  tx: Tx,
+  ctx: Ctx,
+  { id, personId, state, leaveOn, startOn }: MoveRow,
+  after: object,
+) {
   const before = { state, leaveOn, startOn }
   await record(tx, ctx, { type: 'move.changed', personId, refs: { move: id }, before, after: { ...after } })
 }

@@ -7,10 +7,19 @@ import type { Word } from './word.ts'
 
 let made = 0
 const word = (schoolId: string, says: 'began' | 'ended', day: string, rest: Partial<Word> = {}): Word => ({
-  ...{ id: `w${String(++made).padStart(4, '0')}`, schoolId, says, day, kind: 'employed', role: null, pattern: null },
+  ...{
+    id: `w${String(++made).padStart(4, '0')}`,
+    schoolId,
+    says,
+    day,
+    kind: 'employed',
+    role: null,
+    pattern: null,
+  },
   ...{ besides: false, byAs: 'self', accepted: true, createdAt: made, moveId: null, ...rest },
 })
-const days = (stays: Stay[]) => stays.map(({ schoolId, startedOn, finishedOn }) => [schoolId, startedOn, finishedOn])
+const days = (stays: Stay[]) =>
+  stays.map(({ schoolId, startedOn, finishedOn }) => [schoolId, startedOn, finishedOn])
 
 const atA = word('A', 'began', '2025-09-01', { besides: true })
 
@@ -107,9 +116,13 @@ const anyWords = fc
 
 it(`says the same of the same words in any order (seed ${SEED})`, () => {
   const shuffled = anyWords.chain((words) =>
-    fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length, maxLength: words.length })),
+    fc.tuple(
+      fc.constant(words),
+      fc.shuffledSubarray(words, { minLength: words.length, maxLength: words.length }),
+    ),
   )
-  const facts = (words: Word[]) => resolve(words).map(({ words: behind, ...stay }) => ({ ...stay, behind: behind.sort() }))
+  const facts = (words: Word[]) =>
+    resolve(words).map(({ words: behind, ...stay }) => ({ ...stay, behind: behind.sort() }))
   fc.assert(
     fc.property(shuffled, ([words, others]) => {
       expect(facts(others)).toEqual(facts(words))
@@ -125,7 +138,8 @@ it(`never has two stays of one school and kind on one day, nor an end before its
       for (const [at, stay] of stays.entries()) {
         if (stay.finishedOn !== null) expect(stay.finishedOn >= stay.startedOn).toBe(true)
         for (const other of stays.slice(at + 1))
-          if (other.schoolId === stay.schoolId && other.kind === stay.kind) expect(overlaps(stay, other)).toBe(false)
+          if (other.schoolId === stay.schoolId && other.kind === stay.kind)
+            expect(overlaps(stay, other)).toBe(false)
       }
     }),
     { seed: SEED, numRuns: 3000 },

@@ -1,6 +1,14 @@
 import { addDays, type Day } from '@wirearchy/domain'
 import { apart } from './apart.ts'
-import { counts, type Pattern, type Source, type StintKind, type StintRole, strongest, type Word } from './word.ts'
+import {
+  counts,
+  type Pattern,
+  type Source,
+  type StintKind,
+  type StintRole,
+  strongest,
+  type Word,
+} from './word.ts'
 
 /** A stay that the words together say. Both days are inclusive; no last day means it goes on. */
 export interface Stay {
@@ -40,7 +48,10 @@ export function resolve(words: Word[]): Stay[] {
 function staysAt(words: Word[]): Stay[] {
   const counting = words.filter(counts)
   const ended = counting.filter(({ says }) => says === 'ended')
-  const stays = chapters(counting.filter(({ says }) => says === 'began'), ended).map(begun)
+  const stays = chapters(
+    counting.filter(({ says }) => says === 'began'),
+    ended,
+  ).map(begun)
   stays.sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1))
   const distinct = stays.filter((stay, at) => stay.startedOn !== stays[at - 1]?.startedOn)
   for (const [at, stay] of distinct.entries()) close(stay, distinct[at + 1], ended)
@@ -70,7 +81,8 @@ function isSameStay(current: Word[], word: Word, ended: Word[]) {
 
 function begun(words: Word[]): Stay {
   const { schoolId, kind, day, role, pattern, besides, byAs, moveId } = strongest(words) as Word
-  const said = <Key extends 'role' | 'pattern'>(key: Key) => words.find((word) => word[key] !== null)?.[key] ?? null
+  const said = <Key extends 'role' | 'pattern'>(key: Key) =>
+    words.find((word) => word[key] !== null)?.[key] ?? null
   return {
     ...{ schoolId, kind, besides, moveId, startedOn: day, startedBy: byAs },
     ...{ finishedOn: null, endedBy: null, isConfirmed: false },

@@ -43,7 +43,11 @@ export type ClaimRow = typeof moveClaims.$inferSelect
 
 /** Everything that was ever said of a person's stays, taken back or not, oldest first. */
 export const claimsOf = (tx: Pick<Tx, 'select'>, personId: string): Promise<ClaimRow[]> =>
-  tx.select().from(moveClaims).where(eq(moveClaims.personId, personId)).orderBy(moveClaims.createdAt, moveClaims.id)
+  tx
+    .select()
+    .from(moveClaims)
+    .where(eq(moveClaims.personId, personId))
+    .orderBy(moveClaims.createdAt, moveClaims.id)
 
 /** Takes a word back. It stays on record and no longer counts. */
 export async function withdraw(tx: Tx, ctx: Ctx, claim: ClaimRow) {

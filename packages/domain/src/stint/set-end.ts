@@ -24,7 +24,11 @@ export async function setEnd(tx: Tx, ctx: Ctx, stint: StintRow, { finishedOn, re
   const base = await hangingOnStay(tx, stint)
   const isWider = isLater(finishedOn, stint.finishedOn)
   const row = { finishedOn, endReason: finishedOn ? reason : null }
-  const write = () => tx.update(stints).set({ ...row, rev: stint.rev + 1 }).where(eq(stints.id, stint.id))
+  const write = () =>
+    tx
+      .update(stints)
+      .set({ ...row, rev: stint.rev + 1 })
+      .where(eq(stints.id, stint.id))
   if (isWider) await write()
   for (const role of base.roles) await endRole(tx, ctx, role, finishedOn)
   await endMentorships(tx, ctx, { ...stint, finishedOn }, base)
@@ -44,7 +48,8 @@ async function endRole(tx: Tx, ctx: Ctx, { id, startedOn, finishedOn, isVoid }: 
   const end = earlierOf(finishedOn, last)
   if (isVoid && isBegun) {
     const [old] = await tx.select().from(stintRoles).where(eq(stintRoles.id, id))
-    if (old) await tx.insert(stintRoles).values({ ...old, id: newId(ctx.now), finishedOn: end, voidedAt: null })
+    if (old)
+      await tx.insert(stintRoles).values({ ...old, id: newId(ctx.now), finishedOn: end, voidedAt: null })
   } else if (!isVoid) {
     const change = isBegun ? { finishedOn: end } : { voidedAt: ctx.now }
     await tx.update(stintRoles).set(change).where(eq(stintRoles.id, id))

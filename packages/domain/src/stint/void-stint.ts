@@ -27,7 +27,12 @@ export async function voidStint(tx: Tx, ctx: Ctx, stint: StintRow, reason: strin
     .set({ ...voided, voidReason: reason })
     .where(eq(stints.id, stint.id))
   await record(tx, ctx, {
-    ...{ type: 'stint.voided', happenedOn: stint.startedOn, personId: stint.personId, schoolId: stint.schoolId },
+    ...{
+      type: 'stint.voided',
+      happenedOn: stint.startedOn,
+      personId: stint.personId,
+      schoolId: stint.schoolId,
+    },
     refs: { stint: stint.id, ...Object.fromEntries(roles.map(({ id }, at) => [`role${at + 1}`, id])) },
     before: { startedOn: stint.startedOn, finishedOn: stint.finishedOn },
     after: { reason },

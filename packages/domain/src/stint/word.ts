@@ -30,17 +30,36 @@ type Row = typeof moveClaims.$inferSelect
 /** True of a claim that nobody took back and the person did not object to. */
 export const stands = (row: Row) => row.withdrawnAt === null && row.objectedAt === null
 
-export const wordOf = ({ id, schoolId, kind, says, day, role, pattern, besides, byAs, moveId, ...rest }: Row): Word => ({
+export const wordOf = ({
+  id,
+  schoolId,
+  kind,
+  says,
+  day,
+  role,
+  pattern,
+  besides,
+  byAs,
+  moveId,
+  ...rest
+}: Row): Word => ({
   ...{ id, schoolId, kind, says, day, role, pattern, besides, byAs, moveId },
   createdAt: rest.createdAt,
   accepted: rest.acceptedAt !== null,
 })
 
-const WEIGHT_OF_START: Record<Source, number> = { self: 0, new_school: 1, import: 2, old_school: 3, system: 4 }
+const WEIGHT_OF_START: Record<Source, number> = {
+  self: 0,
+  new_school: 1,
+  import: 2,
+  old_school: 3,
+  system: 4,
+}
 const WEIGHT_OF_END: Record<Source, number> = { self: 0, new_school: 1, old_school: 2, import: 3, system: 4 }
 
 /** True of a word that shapes stays: the person's own, a register's, or a school's once accepted. */
-export const counts = ({ byAs, accepted }: Word) => accepted || (byAs !== 'old_school' && byAs !== 'new_school')
+export const counts = ({ byAs, accepted }: Word) =>
+  accepted || (byAs !== 'old_school' && byAs !== 'new_school')
 
 /** The word that wins among several about one thing: the person's first, then by side, then the latest. */
 export function strongest(words: Word[]): Word | undefined {
@@ -48,5 +67,4 @@ export function strongest(words: Word[]): Word | undefined {
   return [...words].sort((one, other) => weight(one) - weight(other) || later(one, other))[0]
 }
 
-const later = (one: Word, other: Word) =>
-  other.createdAt - one.createdAt || (one.id < other.id ? 1 : -1)
+const later = (one: Word, other: Word) => other.createdAt - one.createdAt || (one.id < other.id ? 1 : -1)

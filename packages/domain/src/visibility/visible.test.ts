@@ -41,17 +41,15 @@ const group = (members: [string, string, string | null][]) =>
   house.store.tx(async (tx) => {
     const groupId = id()
     const days = { startedOn: '2024-09-02', finishedOn: '2025-06-27' }
-    await tx
-      .insert(groups)
-      .values({
-        id: groupId,
-        no: no++,
-        slug: groupId,
-        name: 'Leeds PGCE',
-        academicYear: 2024,
-        createdAt: 1,
-        ...days,
-      })
+    await tx.insert(groups).values({
+      id: groupId,
+      no: no++,
+      slug: groupId,
+      name: 'Leeds PGCE',
+      academicYear: 2024,
+      createdAt: 1,
+      ...days,
+    })
     for (const [personId, startedOn, finishedOn] of members)
       await tx
         .insert(groupMemberships)
