@@ -25,8 +25,10 @@ export function makeGuard(env: Pick<Env, 'origin' | 'trustProxy' | 'development'
     setSecurityHeaders(res, factsOf(req).nonce, env)
     const url = look(req, env)
     if (!(url instanceof URL)) return refuse(res, url)
+    // Before any await: the first bytes of a body come in the same turn as its headers.
+    const held = holdBody(req, url)
     if (await answerHealth(url, res)) return
-    const tooLong = await holdBody(req, url)
+    const tooLong = await held
     if (tooLong) return refuse(res, tooLong)
     if (!req.destroyed || req.readableEnded) next()
   }

@@ -24,7 +24,12 @@ export async function isAnythingDue({ store, now }: Ctx): Promise<boolean> {
  * @param leaseMs how long nobody else may take it; longer than the work can last
  */
 export async function claim(tx: Tx, { now }: Ctx, leaseMs: number): Promise<ClaimedJob | null> {
-  const next = tx.select({ id: jobs.id }).from(jobs).where(due(now)).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(1)
+  const next = tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(due(now))
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+    .limit(1)
   const [job] = await tx
     .update(jobs)
     .set({ leasedUntil: now + leaseMs, tries: sql`${jobs.tries} + 1` })

@@ -16,7 +16,9 @@ export async function once<Result>(
   act: () => Promise<Result>,
 ): Promise<Result> {
   if (!key) return act()
-  const scoped = createHash('sha256').update(JSON.stringify([ctx.viewer, verb, key])).digest('hex')
+  const scoped = createHash('sha256')
+    .update(JSON.stringify([ctx.viewer, verb, key]))
+    .digest('hex')
   const [given] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, scoped))
   if (given) return given.result as Result
   const result = await act()

@@ -29,7 +29,10 @@ export async function sendMail(ctx: Ctx, job: ClaimedJob, carry: Carrier) {
   const state = isWanted ? { sentAt: ctx.now } : { droppedAt: ctx.now }
   await ctx.store.tx(async (tx) => {
     const open = and(eq(mails.id, mailId), isNull(mails.sentAt))
-    await tx.update(mails).set({ ...state, ...(ctx.demo ? {} : { text: '' }) }).where(open)
+    await tx
+      .update(mails)
+      .set({ ...state, ...(ctx.demo ? {} : { text: '' }) })
+      .where(open)
   })
 }
 

@@ -14,13 +14,21 @@ const CHANCES = 1_000
  * Does the next thing that is due, if any.
  * @returns the job and how it went, or null when nothing was due
  */
-export async function workOnce(ctx: Ctx, handlers: Handlers): Promise<{ job: ClaimedJob; error: unknown } | null> {
+export async function workOnce(
+  ctx: Ctx,
+  handlers: Handlers,
+): Promise<{ job: ClaimedJob; error: unknown } | null> {
   if (!(await isAnythingDue(ctx))) return null
   const job = await ctx.store.tx((tx) => claim(tx, ctx, LEASE_MS))
   if (!job) return null
-  const error = await doOne(ctx, job, handlers).catch((thrown: unknown) => thrown ?? new Error('Nothing was thrown.'))
+  const error = await doOne(ctx, job, handlers).catch(
+    (thrown: unknown) => thrown ?? new Error('Nothing was thrown.'),
+  )
   if (error === undefined) await ctx.store.tx((tx) => finish(tx, ctx, job))
-  else await ctx.store.tx((tx) => putBack(tx, ctx, job, { reason: reasonOf(error), chance: randomInt(CHANCES) / CHANCES }))
+  else
+    await ctx.store.tx((tx) =>
+      putBack(tx, ctx, job, { reason: reasonOf(error), chance: randomInt(CHANCES) / CHANCES }),
+    )
   return { job, error }
 }
 
