@@ -11,8 +11,11 @@ let bytesFor = (now: number): Uint8Array => {
  * A UUIDv7 (RFC 9562, 5.7): 48 bits of `now` in milliseconds, then 74 random bits.
  * @param now UTC milliseconds, from ctx.now
  */
-export function newId(now: number): string {
-  const bytes = Buffer.from(bytesFor(now))
+export const newId = (now: number): string => idOf(bytesFor(now))
+
+/** A UUIDv7 of sixteen bytes that begin with an instant: always the same of the same bytes. */
+export function idOf(from: Uint8Array): string {
+  const bytes = Buffer.from(from)
   bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
   const hex = bytes.toString('hex')

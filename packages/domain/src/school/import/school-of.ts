@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId } from '../../id.ts'
+import { idOf } from '../../id.ts'
 import type { EstablishmentRow } from '../register/index.ts'
 import type { Findable } from '../words.ts'
 
@@ -10,8 +10,9 @@ const FIRST_IDS = Date.UTC(2026, 0, 1)
  * and in the order of the register, which keeps the tables' pages in order too.
  */
 export function schoolIdOf(scheme: string, ref: string): string {
-  const bits = createHash('sha256').update(`${scheme}:${ref}`).digest()
-  return newId(FIRST_IDS + Number(ref), () => bits.subarray(0, 16))
+  const bytes = createHash('sha256').update(`${scheme}:${ref}`).digest().subarray(0, 16)
+  bytes.writeUIntBE(FIRST_IDS + Number(ref), 0, 6)
+  return idOf(bytes)
 }
 
 /** What our school takes from its register row. A closing day that lies ahead stays with the row. */

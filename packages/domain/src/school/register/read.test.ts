@@ -154,7 +154,7 @@ describe('a whole file is refused', () => {
     await expect(readBytes(bytes)).rejects.toThrow('A quotation mark is out of place')
   })
 
-  it('when it is cut anywhere but between two rows, or inside the last cell of one', async () => {
+  it('when it is cut anywhere but before or after the last cell of a row', async () => {
     const header = [...MADE_HEADER, 'Extra']
     const rows = TRICKY.map((row) => ({ ...row, Extra: 'quoted, as text is' }))
     const whole = facts(await read(rows, { header, encoding: 'utf-8' }))
@@ -163,9 +163,10 @@ describe('a whole file is refused', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: bytes.length - 1 }), async (cut) => {
         const part = bytes.subarray(0, cut)
-        const isWholeRows = cut > headerEnd && /,"quoted, as text is"\r?\n?$/.test(part.toString())
+        const isWholeRow =
+          cut > headerEnd && /,Propsname Holdings,,("quoted, as text is"(\r\n)?)?$/.test(part.toString())
         const reading = readBytes(part)
-        if (isWholeRows) expect(whole).toEqual(expect.arrayContaining(facts(await reading)))
+        if (isWholeRow) expect(whole).toEqual(expect.arrayContaining(facts(await reading)))
         else await expect(reading).rejects.toMatchObject({ code: 'bad_input' })
       }),
       { numRuns: 400 },
