@@ -11,39 +11,59 @@ export async function audiencesOf(read: Pick<Reader, 'select'>, personId: string
   return { ...DEFAULT_LEVELS, ...chosen }
 }
 
-/** The viewer's own audiences, field by field in the order of the page, in words. */
+/** The viewer's own audiences, field by field in the order of the page, with what may be chosen, in words. */
 export async function audiences(ctx: MemberCtx) {
   const held = await audiencesOf(ctx.store.read, ctx.viewer)
-  const fields = Object.keys(FIELD_WORDS) as AudienceField[]
-  return {
-    fields: fields.map((field) => ({ field, label: FIELD_WORDS[field], level: held[field] })),
-    levels: LEVELS.map((level) => ({ level, label: LEVEL_WORDS[level] })),
-  }
+  return FIELDS.map(({ field, ...words }) => ({
+    field,
+    level: held[field],
+    choices: LEVEL_CHOICES,
+    ...words,
+  }))
 }
 
-/** Each field as the page names it. */
-export const FIELD_WORDS: Record<AudienceField, string> = {
-  current_school: 'Where you are now',
-  past_stints: 'Where you were before',
-  stage: 'Stage',
-  phase: 'Phase',
-  subjects: 'Subjects',
-  trained_with: 'Where you trained',
-  pronouns: 'Pronouns',
-  languages: 'Languages',
-  region: 'Region',
-  ask_me_about: 'Ask me about',
-  help_with: 'I’d like help with',
-  connections: 'Whom you know',
-  named_as_link: 'Being named as somebody in between',
-  two_hops: 'Being found at your school by people who know people you know',
-}
+const choices = (words: Partial<Record<Level, string>>) =>
+  LEVELS.flatMap((value) => (words[value] ? [{ value, label: words[value] }] : []))
 
-/** Each level as the page names it; a wider one includes the narrower ones. */
-export const LEVEL_WORDS: Record<Level, string> = {
+/** A wider level includes the narrower ones. */
+const LEVEL_CHOICES = choices({
   only_me: 'Only me',
   ties: 'People I know',
-  groups: 'My training groups too',
-  schools: 'My schools too',
-  members: 'Anybody here who can see my name',
-}
+  groups: 'People I know, my training groups',
+  schools: 'People I know, my training groups, my school',
+  members: 'Anybody who can see my name',
+})
+
+/** Each field as the page names it. Two of them are about links rather than facts, and have answers of their own. */
+const FIELDS: { field: AudienceField; label: string; hint?: string; choices?: typeof LEVEL_CHOICES }[] = [
+  {
+    field: 'current_school',
+    label: 'Where you are now',
+    hint: 'A school’s own lead always sees who works there.',
+  },
+  { field: 'past_stints', label: 'Where you were before' },
+  { field: 'stage', label: 'Stage' },
+  { field: 'phase', label: 'Phase' },
+  { field: 'subjects', label: 'Subjects' },
+  { field: 'trained_with', label: 'Where you trained' },
+  { field: 'pronouns', label: 'Pronouns' },
+  { field: 'languages', label: 'Languages' },
+  { field: 'region', label: 'Region' },
+  { field: 'ask_me_about', label: 'Ask me about' },
+  { field: 'help_with', label: 'I’d like help with' },
+  {
+    field: 'two_hops',
+    label: 'Being found at your school by people who know people you know',
+    choices: choices({
+      only_me: 'No',
+      groups: 'Through my training groups',
+      members: 'Through anybody I know',
+    }),
+  },
+  {
+    field: 'named_as_link',
+    label: 'Being named when you are who two people both know',
+    hint: 'If not, they read “someone you both know”.',
+    choices: choices({ only_me: 'No', groups: 'Inside my training groups', members: 'Yes' }),
+  },
+]

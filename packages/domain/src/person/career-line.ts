@@ -21,12 +21,19 @@ export interface CareerItem {
 }
 type Undated = Omit<CareerItem, 'when'>
 
+export interface Career {
+  /** The day it is told on. */
+  today: Day
+  /** Oldest first. */
+  items: CareerItem[]
+}
+
 /**
  * A person's career in order of its days, as far as the viewer may see it. Gaps are ordinary: nothing
  * stands in them. Days inclusive; no end means that it goes on.
  * @throws Problem not_found for who is out of sight
  */
-export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<CareerItem[]> {
+export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<Career> {
   await mustSee(ctx, id)
   const facts = await factsOf(ctx, id)
   const seen = await seenStays(ctx, id)
@@ -35,9 +42,8 @@ export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<Car
     ...(await groupItems(ctx, id)),
     ...(id === ctx.viewer ? facts.pauses.map(fromPause) : []),
   ]
-  return items
-    .sort((a, b) => order(a).localeCompare(order(b)))
-    .map((item) => ({ ...item, when: whenIs(item, ctx.today) }))
+  items.sort((a, b) => order(a).localeCompare(order(b)))
+  return { today: ctx.today, items: items.map((item) => ({ ...item, when: whenIs(item, ctx.today) })) }
 }
 
 const whenIs = (item: Undated, today: Day) =>

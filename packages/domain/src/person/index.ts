@@ -1,7 +1,7 @@
 /** A human being, who owns every record about them. */
 export { addIdentifier } from './add-identifier.ts'
 export { audiences, audiencesOf } from './audiences.ts'
-export { type CareerItem, careerLine } from './career-line.ts'
+export { type Career, type CareerItem, careerLine } from './career-line.ts'
 export { createPerson, type NewPerson } from './create.ts'
 export { editProfile } from './edit-profile.ts'
 export { endPause } from './end-pause.ts'

@@ -71,7 +71,7 @@ it('has no place for a reason, on the form, in the table or in the ledger', asyn
 it('stands on one’s own career line and on nobody else’s view of it', async () => {
   await away('2026-01-01', '2026-09-01')
   const kinds = async (viewer: string) =>
-    (await careerLine(house.as(viewer), { id: ana })).map(({ kind }) => kind)
+    (await careerLine(house.as(viewer), { id: ana })).items.map(({ kind }) => kind)
   expect(await kinds(ana)).toEqual(['group', 'school', 'break'])
   expect(await kinds(mo)).toEqual(['group', 'school'])
 })
