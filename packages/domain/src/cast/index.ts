@@ -1,0 +1,3 @@
+/** The cast: named people whom the demo, the documents and the tests share, and worlds made from a seed. */
+export { CAST, type Part, type PartKey } from './cast.ts'
+export { seedProfession } from './seed-profession.ts'
