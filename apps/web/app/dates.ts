@@ -10,8 +10,8 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric',
 /** An ISO day in words: 24 November 2026. */
 export const longDay = (iso: string) => long.format(utc(iso))
 
-/** The month of an ISO day: November 2026. */
-export const monthOf = (iso: string) => month.format(utc(iso))
+/** The month of an ISO day. */
+const monthOf = (iso: string) => month.format(utc(iso))
 
 /** A stretch of time in months, both ends inclusive: "September 2024 to July 2025", "since September 2026". */
 export function stretch(startedOn: string, finishedOn?: string | null) {

@@ -8,7 +8,7 @@ export type Display = {
   pictures: 'on' | 'lists'
 }
 
-export const choices = {
+const choices = {
   theme: ['device', 'light', 'dark'],
   text: ['normal', 'large'],
   spacing: ['normal', 'wide'],

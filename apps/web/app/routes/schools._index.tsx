@@ -5,13 +5,14 @@ import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { pageTitle } from '~/page-title.ts'
+import { schoolOptions } from '~/school-choice.server.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Schools')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const words = (new URL(args.request.url).searchParams.get('q') ?? '').trim()
-  const schools = words.length < 2 ? null : await ask(args, (api) => api.school.search({ words }))
+  const schools = words.length < 2 ? null : await ask(args, (api) => schoolOptions(api, words))
   return { words, schools }
 }
 
