@@ -22,6 +22,6 @@ export function makeLead(ctx: MemberCtx, { slug, personId }: MakeLead) {
     await tx.insert(groupLeads).values(lead)
     await record(tx, ctx, { type: 'group_lead.started', personId, refs: { lead: id, group: group.id } })
     const refs = { group: group.id, slug }
-    await notify(tx, ctx, [{ personId, kind: 'group_lead', aboutPersonId: ctx.viewer, refs }])
+    await notify(tx, ctx, [{ personId, kind: 'group.led', aboutPersonId: ctx.viewer, refs }])
   })
 }

@@ -67,6 +67,6 @@ async function tellLeads(tx: Tx, ctx: Ctx, group: NewMembership['group'], joined
   await notify(
     tx,
     ctx,
-    told.map(({ personId }) => ({ personId, kind: 'group_joined', aboutPersonId: joined, refs })),
+    told.map(({ personId }) => ({ personId, kind: 'group.joined', aboutPersonId: joined, refs })),
   )
 }

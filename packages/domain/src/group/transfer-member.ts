@@ -29,7 +29,7 @@ export function transferMember(ctx: MemberCtx, { slug, personId, toSlug, started
     await closeMembership(tx, ctx, open, { lastDay: dayBefore(startedOn), outcome: 'transferred' })
     const membershipId = await openMembership(tx, ctx, { group: to, personId, startedOn })
     const refs = { group: to.id, slug: to.slug }
-    await notify(tx, ctx, [{ personId, kind: 'group_transferred', aboutPersonId: ctx.viewer, refs }])
+    await notify(tx, ctx, [{ personId, kind: 'group.transferred', aboutPersonId: ctx.viewer, refs }])
     return { membershipId }
   })
 }

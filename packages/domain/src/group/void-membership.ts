@@ -16,7 +16,7 @@ export function voidMembership(ctx: MemberCtx, { slug, personId, reason }: VoidM
     for (const membership of memberships) await voidRow(tx, ctx, membership, reason)
     if (personId === ctx.viewer) return
     await notify(tx, ctx, [
-      { personId, kind: 'group_voided', aboutPersonId: ctx.viewer, refs: { group: id, slug } },
+      { personId, kind: 'group.voided', aboutPersonId: ctx.viewer, refs: { group: id, slug } },
     ])
   })
 }

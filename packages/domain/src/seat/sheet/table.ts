@@ -49,11 +49,22 @@ function records(text: string, delimiter: string): Line[] {
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
     }) as unknown as { record: string[]; info: { lines: number } }[]
-    return parsed.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record }))
+    return numbered(
+      parsed.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record })),
+    )
   } catch (error) {
     if (error instanceof CsvError) throw wholeFile(quoteOutOfPlace(error))
     throw error
   }
+}
+
+/** Every row has a line of its own, later than the one before, however its line breaks were counted. */
+function numbered(rows: Line[]): Line[] {
+  let last = 0
+  return rows.map(({ line, cells }) => {
+    last = Math.max(line, last + 1)
+    return { line: last, cells }
+  })
 }
 
 /** The reader tells the line a record ends on; a cell with line breaks in it began that much earlier. */
