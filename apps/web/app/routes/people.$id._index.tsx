@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ask, signedIn } from '~/attempt.server.ts'
 import { Avatar } from '~/components/avatar.tsx'
+import { ProfileCard } from '~/components/profile.tsx'
 import { longDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
 
@@ -11,11 +12,15 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const id = args.params.id ?? ''
-  return { person: await ask(args, (api) => api.network.person({ id })) }
+  const [person, profile] = await Promise.all([
+    ask(args, (api) => api.network.person({ id })),
+    ask(args, (api) => api.person.profile({ id })),
+  ])
+  return { person, profile }
 }
 
 export default function Person() {
-  const { person } = useLoaderData<typeof loader>()
+  const { person, profile } = useLoaderData<typeof loader>()
   return (
     <div className="stack-l">
       <header className="person">
@@ -23,6 +28,7 @@ export default function Person() {
         <h1>{person.name}</h1>
       </header>
       <How person={person} />
+      <ProfileCard profile={profile} />
       <History person={person} />
       {person.isMe ? null : <Actions person={person} />}
     </div>
@@ -34,16 +40,6 @@ type Shown = Awaited<ReturnType<typeof loader>>['person']
 function How({ person }: { person: Shown }) {
   return (
     <section className="stack">
-      {person.schools.length > 0 ? (
-        <p>
-          {person.schools.map(({ schoolId, name, town, startedOn }) => (
-            <span key={schoolId}>
-              At <Link to={`/schools/${schoolId}`}>{name}</Link>
-              {town ? `, ${town}` : ''} since {longDay(startedOn)}.{' '}
-            </span>
-          ))}
-        </p>
-      ) : null}
       {person.isMe ? null : (
         <>
           <h2>How you know each other</h2>

@@ -36,7 +36,20 @@ const PRIMARY_TOWNS = [
   'Truro',
 ] as const
 
-const at = (kind: string, n: number) => `${kind}-${String(n).padStart(8, '0')}`
+const KINDS = [
+  'person',
+  'school',
+  'group',
+  'account',
+  'email',
+  'membership',
+  'stint',
+  'mentorship',
+  'connection',
+]
+/** The id of the n-th row of a kind: a UUID that says which it is. */
+export const at = (kind: string, n: number) =>
+  `0000000${KINDS.indexOf(kind)}-0000-7000-8000-${String(n).padStart(12, '0')}`
 const START = Date.UTC(2000, 0, 1)
 const dayText = (day: number) => new Date(START + day * 86_400_000).toISOString().slice(0, 10)
 const endText = (day: number) => (day === OPEN ? null : dayText(day))

@@ -1,4 +1,5 @@
 /** What one person's ties add up to: their people, a person's page, who they know at a school. */
+export { actsFor } from './acts-for.ts'
 export { near } from './near.ts'
 export { type PeoplePage, type PersonLine, people } from './people.ts'
 export { personPage } from './person-page.ts'
