@@ -5,7 +5,7 @@ import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { pageTitle } from '~/page-title.ts'
-import { schoolOptions, schoolOptions } from '~/school-choice.server.ts'
+import { schoolOptions } from '~/school-choice.server.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Schools')
 
