@@ -1,4 +1,4 @@
-import { and, eq, schoolEstablishments, type schools, sql } from '@wirearchy/db'
+import { alias, and, eq, schoolEstablishments, schools } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { isListedFor } from './listed.ts'
@@ -6,16 +6,18 @@ import { isListedFor } from './listed.ts'
 const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * The id of the school that an address means: our own id, or any URN the school has had.
+ * The school that an address means: by our own id, or by any URN it has had.
  * @throws Problem not found, in the same words whether there is no such school or the asker may not see it
  */
-export async function schoolByRef(ctx: Ctx, ref: string): Promise<string> {
+export async function schoolByRef(ctx: Ctx, ref: string) {
   const id = OUR_ID.test(ref) ? ref : await schoolWithUrn(ctx, ref)
-  const [school] = await ctx.store.read.rows<Pick<typeof schools.$inferSelect, 'id'>>(
-    sql`select s.id from schools s where s.id = ${id} and ${isListedFor(ctx.viewer)}`,
-  )
+  const s = alias(schools, 's')
+  const [school] = await ctx.store.read
+    .select()
+    .from(s)
+    .where(and(eq(s.id, id), isListedFor(ctx.viewer)))
   if (!school) throw Problem.notFound()
-  return school.id
+  return school
 }
 
 async function schoolWithUrn(ctx: Ctx, urn: string): Promise<string> {

@@ -1,6 +1,5 @@
-import { and, desc, eq, establishments, schoolEstablishments, schools } from '@wirearchy/db'
+import { and, desc, eq, establishments, schoolEstablishments, type schools } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
-import { Problem } from '../problem.ts'
 import type { SchoolRef } from './input.ts'
 import { schoolByRef } from './school-by-ref.ts'
 
@@ -12,10 +11,8 @@ type Establishment = typeof establishments.$inferSelect
  * @throws Problem not found
  */
 export async function schoolPage(ctx: Ctx, { ref }: SchoolRef) {
-  const id = await schoolByRef(ctx, ref)
-  const [school] = await ctx.store.read.select().from(schools).where(eq(schools.id, id))
-  if (!school) throw Problem.notFound()
-  const rows = await rowsOf(ctx, id)
+  const school = await schoolByRef(ctx, ref)
+  const rows = await rowsOf(ctx, school.id)
   const present = rows.find(({ untilOn }) => untilOn === null)?.row
   return { ...ours(school), ...presentFacts(present), refs: rows.map(refOf) }
 }
