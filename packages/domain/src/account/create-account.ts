@@ -1,11 +1,8 @@
 import { accountEmails, accounts, type Tx } from '@wirearchy/db'
 import { type Ctx, newId } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
-import { createPerson } from '@wirearchy/domain/person'
+import { createPerson, UNNAMED } from '@wirearchy/domain/person'
 import { kindOf, tidyEmail } from './address.ts'
-
-/** What a person is called until they say. */
-const UNNAMED = 'New member'
 
 /** Makes a person with a way to sign in, at an address that they have shown to be theirs. */
 export async function createAccount(tx: Tx, ctx: Ctx, { email, name }: { email: string; name?: string }) {

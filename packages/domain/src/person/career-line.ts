@@ -11,7 +11,7 @@ export interface CareerItem {
   kind: 'school' | 'group' | 'break'
   title: string
   /** Where its page is: a school's id, a group's slug; null when it has none. */
-  ref: string | null
+  pageId: string | null
   /** "ECT", "placement", "Physics". */
   detail: string | null
   startedOn: Day
@@ -64,7 +64,7 @@ const fromStay = ({
   id,
   kind: 'school',
   title: schoolName,
-  ref: isSchool ? schoolId : null,
+  pageId: isSchool ? schoolId : null,
   detail: [role, kind === 'employed' ? null : kind].filter(Boolean).join(', ') || null,
   startedOn,
   finishedOn,
@@ -74,7 +74,7 @@ const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): Unda
   id,
   kind: 'break',
   title: 'On a break',
-  ref: null,
+  pageId: null,
   detail: null,
   startedOn,
   finishedOn: finishedOn ?? expectedReturnOn,
@@ -89,7 +89,7 @@ async function groupItems(ctx: MemberCtx, personId: string): Promise<Undated[]> 
     union select led.id from group_leads lead_ join group_memberships led on led.group_id = lead_.group_id
       where lead_.person_id = ${viewer} and ${liveOn('lead_', today)}`
   return store.read.rows<Undated>(sql`
-    select m.id as "id", 'group' as "kind", g.name as "title", g.slug as "ref", g.subject as "detail",
+    select m.id as "id", 'group' as "kind", g.name as "title", g.slug as "pageId", g.subject as "detail",
       m.started_on as "startedOn", m.finished_on as "finishedOn"
     from group_memberships m join groups g on g.id = m.group_id
     where m.person_id = ${personId} and m.voided_at is null and m.id in (${shown})`)

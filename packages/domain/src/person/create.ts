@@ -2,6 +2,9 @@ import { people, personNames, personWords, profiles, type Tx } from '@wirearchy/
 import { type Ctx, indexWords, newId } from '@wirearchy/domain'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 
+/** What a person is called until they say. */
+export const UNNAMED = 'New member'
+
 export interface NewPerson {
   /** The name they go by, as they write it. */
   name: string

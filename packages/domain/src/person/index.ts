@@ -2,7 +2,7 @@
 export { addIdentifier } from './add-identifier.ts'
 export { audiences, audiencesOf } from './audiences.ts'
 export { type Career, type CareerItem, careerLine } from './career-line.ts'
-export { createPerson, type NewPerson } from './create.ts'
+export { createPerson, type NewPerson, UNNAMED } from './create.ts'
 export { editProfile } from './edit-profile.ts'
 export { endPause } from './end-pause.ts'
 export { hidePrevious } from './hide-previous.ts'

@@ -2,6 +2,7 @@ import { eq, people, profiles } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
 import { audiencesOf } from './audiences.ts'
 import { NATIONS, PHASES, REGIONS, STAGES } from './choices.ts'
+import { UNNAMED } from './create.ts'
 import { isSetUp } from './set-up.ts'
 import { NATION_WORDS, PHASE_WORDS, REGION_WORDS, stageWord } from './words.ts'
 
@@ -16,7 +17,8 @@ export async function myProfile(ctx: MemberCtx) {
   const held = await audiencesOf(ctx.store.read, ctx.viewer)
   const { personId, updatedAt, ...values } = row.profile ?? EMPTY
   return {
-    name: row.name,
+    /** Empty until they have said it. */
+    name: row.name === UNNAMED ? '' : row.name,
     values,
     isSetUp: await isSetUp(ctx),
     currentSchool: held.current_school,

@@ -1,0 +1,74 @@
+import { Link } from '@remix-run/react'
+import { AnswerRequest } from './answer-request.tsx'
+import { TodoList } from './todo-list.tsx'
+
+type Props = {
+  isSetUp: boolean
+  hasGroup: boolean
+  hasSchool: boolean
+  requests: readonly { id: string; personId: string; name: string; sentence: string }[]
+  moved: readonly { id: string; name: string; changed: string | null }[]
+}
+
+const MOST_REQUESTS = 3
+
+/** What waits for this person: questions of others first, then their own set-up, then a hello to who has moved. */
+export function ThingsForYou(props: Props) {
+  const todos = [...asked(props), ...setUp(props), ...hellos(props)]
+  return (
+    <section className="stack" aria-labelledby="for-you">
+      <h2 id="for-you">Things for you</h2>
+      {todos.length > 0 ? <TodoList todos={todos} /> : <p className="muted">Nothing waits for you.</p>}
+    </section>
+  )
+}
+
+const asked = ({ requests }: Props) =>
+  requests.slice(0, MOST_REQUESTS).map((request) => ({
+    id: request.id,
+    text: (
+      <>
+        <Link to={`/people/${request.personId}`}>{request.name}</Link> would like to say that you know each
+        other: “{request.sentence}”
+      </>
+    ),
+    action: <AnswerRequest request={request} />,
+  }))
+
+function setUp({ isSetUp, hasGroup, hasSchool }: Props) {
+  const steps = [
+    { id: 'set-up', isDue: !isSetUp, text: 'Say who you are: two minutes', to: '/start', act: 'Get set up' },
+    {
+      id: 'group',
+      isDue: !hasGroup,
+      text: 'Where did you train?',
+      to: '/groups',
+      act: 'Find your training group',
+    },
+    {
+      id: 'school',
+      isDue: !hasSchool,
+      text: 'Where do you teach?',
+      to: '/story/add',
+      act: 'Add your school',
+    },
+  ]
+  return steps
+    .filter(({ isDue }) => isDue)
+    .map(({ id, text, to, act }) => ({
+      id,
+      text,
+      action: (
+        <Link className="btn quiet" to={to}>
+          {act}
+        </Link>
+      ),
+    }))
+}
+
+const hellos = ({ moved }: Props) =>
+  moved.map(({ id, name, changed }) => ({
+    id,
+    text: `${name}: ${changed}`,
+    action: <Link to={`/people/${id}`}>See {name}’s page</Link>,
+  }))

@@ -1,0 +1,97 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
+import { AnswerRequest } from '~/components/answer-request.tsx'
+import { EmptyState } from '~/components/empty-state.tsx'
+import { ErrorSummary } from '~/components/error-summary.tsx'
+import { PostForm } from '~/components/form.tsx'
+import { PersonCard } from '~/components/person-card.tsx'
+import { SubmitButton } from '~/components/submit-button.tsx'
+import { Tag } from '~/components/tag.tsx'
+import { ukDay } from '~/dates.ts'
+import { pageTitle } from '~/page-title.ts'
+
+export const meta: MetaFunction = (args) => pageTitle(args, 'Notices')
+
+export async function loader(args: LoaderFunctionArgs) {
+  signedIn(args)
+  const requests = await ask(args, (api) => api.connection.toAnswer())
+  return { requests, notices: await ask(args, (api) => api.notice.list()) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return attempt(args, async (raw) => {
+    const { connection, notice } = args.context.api
+    if (!raw.requestId) {
+      await notice.read({})
+      return redirectWith(args, '/notices', { text: 'All marked as read.' })
+    }
+    const { state } = await connection.answer(raw as Parameters<typeof connection.answer>[0])
+    const text = state === 'accepted' ? 'You both say that you know each other.' : 'Done. They are not told.'
+    return redirectWith(args, '/notices', { text })
+  })
+}
+
+export default function Notices() {
+  const { requests, notices } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const isEmpty = requests.length + notices.length === 0
+  return (
+    <div className="stack-l">
+      <ErrorSummary result={result} />
+      <h1>Notices</h1>
+      {isEmpty ? (
+        <EmptyState title="You will read here what happens among your people">
+          <p>For example: “Zoë says that you know each other.”</p>
+        </EmptyState>
+      ) : null}
+      {requests.length > 0 ? <Requests requests={requests} /> : null}
+      {notices.length > 0 ? <News notices={notices} /> : null}
+    </div>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Requests({ requests }: Pick<Shown, 'requests'>) {
+  return (
+    <section className="stack" aria-labelledby="asked">
+      <h2 id="asked">They say that they know you</h2>
+      <p className="muted">If you say no, or nothing, they are not told.</p>
+      <ul className="plain people">
+        {requests.map((request) => (
+          <li key={request.id}>
+            <PersonCard
+              name={request.name}
+              href={`/people/${request.personId}`}
+              about={`“${request.sentence}”`}
+              why={ukDay(request.askedAt)}
+              action={<AnswerRequest request={request} />}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function News({ notices }: Pick<Shown, 'notices'>) {
+  return (
+    <section className="stack" aria-labelledby="news">
+      <h2 id="news">What happened</h2>
+      <ul className="plain stack">
+        {notices.map(({ id, text, href, at, isNew }) => (
+          <li key={id}>
+            {href ? <Link to={href}>{text}</Link> : text} {isNew ? <Tag kind="info">New</Tag> : null}
+            <div className="muted">{ukDay(at)}</div>
+          </li>
+        ))}
+      </ul>
+      {notices.some(({ isNew }) => isNew) ? (
+        <PostForm>
+          <SubmitButton kind="quiet">Mark all as read</SubmitButton>
+        </PostForm>
+      ) : null}
+    </section>
+  )
+}
