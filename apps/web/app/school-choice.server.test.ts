@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LoadContext } from '../load-context.ts'
 import { Choosing } from './choosing.ts'
 import { chosenSchool, schoolOptions } from './school-choice.server.ts'
+import { optionsIn } from './school-option.ts'
 
 const hit = {
   id: 's1',
@@ -71,4 +72,10 @@ it('one letter asks nothing, and no question is longer than the search takes', a
   expect(await schoolOptions(api, ' m ')).toEqual([])
   await schoolOptions(api, 'x'.repeat(500))
   expect(asked).toEqual(['x'.repeat(100)])
+})
+
+it('choices that come back as something else than we sent are no choices', () => {
+  expect(optionsIn('[{"ref":"s1","name":"Moorside","where":""}]')).toHaveLength(1)
+  for (const text of [undefined, '', 'x', '{}', 'null', '[null]', '[{"ref":{}}]', '[1]', ['x']])
+    expect(optionsIn(text)).toBeUndefined()
 })

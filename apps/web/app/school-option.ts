@@ -18,3 +18,16 @@ export function schoolOption({ id, name, town, postcode, phase, status, closedOn
   const parts = [town, postcode, phase?.replaceAll('_', ' ').toLowerCase(), urn && `URN ${urn}`, closed]
   return { ref: id, name, where: parts.filter(Boolean).join(', ') }
 }
+
+/** Choices that a form brought back as text; nothing when they are not what we sent. */
+export function optionsIn(text: unknown): SchoolOption[] | undefined {
+  try {
+    const options: unknown = typeof text === 'string' ? JSON.parse(text) : undefined
+    return Array.isArray(options) && options.every(isOption) ? options : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isOption = (option: Partial<SchoolOption> | null) =>
+  [option?.ref, option?.name, option?.where].every((part) => typeof part === 'string')

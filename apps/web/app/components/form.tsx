@@ -1,10 +1,14 @@
 import { Form } from '@remix-run/react'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Errors, Values } from '../form-raw.ts'
+import type { SchoolOption } from '../school-option.ts'
 import { useShell } from '../shell.ts'
 
 /** What the action said about the last try: the answers as they were given and what to correct. */
-export type Result = { values?: Values; errors?: Errors } | undefined | null
+export type Result =
+  | { values?: Values; errors?: Errors; choices?: Record<string, SchoolOption[]> }
+  | undefined
+  | null
 
 const Answers = createContext<{ values?: Values; errors: Errors }>({ errors: {} })
 

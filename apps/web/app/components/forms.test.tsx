@@ -209,6 +209,26 @@ describe('a school picker without JavaScript', () => {
   })
 })
 
+describe('a school that was chosen without JavaScript', () => {
+  it('stays chosen when the form is refused for something else', () => {
+    const found = JSON.stringify([{ ref: 's1', name: 'Moorside High', where: 'Leeds' }])
+    const result = { values: { school: 's1', '_school.found': found }, errors: { startedOn: 'Add the day.' } }
+    const html = draw(
+      <PostForm result={result}>
+        <SchoolPicker name="school" label="Which school?" result={result} />
+      </PostForm>,
+    )
+    expect(html).toMatch(/type="radio" name="school"[^>]*checked="" value="s1"/)
+  })
+
+  it('is asked for first on the page when there are several', () => {
+    const result = { values: {}, errors: {}, choices: { school: [{ ref: 's1', name: 'A', where: '' }] } }
+    expect(draw(<ErrorSummary result={result} />)).toContain(
+      '<a href="#school">We found one school. Choose yours.</a>',
+    )
+  })
+})
+
 it('a button says what it does, and holds the room for what it says while it works', () => {
   const html = draw(
     <PostForm>

@@ -1,6 +1,7 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Shell } from '../shell.ts'
+import { JumpLink } from './jump-link.tsx'
 import { FlashNote } from './notice.tsx'
 
 type Props = Pick<Shell, 'viewer' | 'demo' | 'flash' | 'formKey'> & { children: ReactNode }
@@ -16,9 +17,9 @@ const PLACES = [
 export function PageShell({ viewer, demo, flash, formKey, children }: Props) {
   return (
     <>
-      <a className="skip" href="#main">
+      <JumpLink to="main" className="skip">
         Skip to main content
-      </a>
+      </JumpLink>
       <Header isSignedIn={viewer !== null} />
       {demo ? <DemoBanner name={viewer?.name} /> : null}
       {flash ? <FlashNote flash={flash} formKey={formKey} /> : null}

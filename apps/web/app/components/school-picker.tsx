@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import type { SchoolOption } from '../school-option.ts'
+import { optionsIn, type SchoolOption } from '../school-option.ts'
 import { ChoiceGroup } from './choice-group.tsx'
 import { Field, HintAndError } from './field.tsx'
 import { describedBy, resultOf, useField } from './form.tsx'
@@ -24,7 +24,7 @@ const HINT = 'Name, town, postcode or URN. You can write St or Saint.'
 export function SchoolPicker({ name, label, hint = HINT, result, chosen }: Props) {
   const [hasScript, setHasScript] = useState(false)
   useEffect(() => setHasScript(true), [])
-  const found = (resultOf(result) as { choices?: Record<string, SchoolOption[]> }).choices?.[name]
+  const found = foundSchools(result, name)
 
   if (found?.length) return <FoundSchools name={name} label={label} found={found} />
   const plain = <PlainBox name={name} label={label} hint={hint} chosen={chosen} />
@@ -34,6 +34,12 @@ export function SchoolPicker({ name, label, hint = HINT, result, chosen }: Props
       <SchoolCombobox name={name} label={label} hint={hint} chosen={chosen} />
     </Suspense>
   )
+}
+
+/** What the search just found, or what was chosen from before, when the form is refused for something else. */
+function foundSchools(result: unknown, name: string): SchoolOption[] | undefined {
+  const { choices, values = {} } = resultOf(result)
+  return choices?.[name] ?? optionsIn(values[`_${name}.found`])
 }
 
 /** The words go beside the form; a school chosen before is sent along as long as its name still stands in the box. */
@@ -63,6 +69,7 @@ function FoundSchools({ name, label, found }: { name: string; label: ReactNode; 
   const choices = found.map(({ ref, name: school, where }) => ({ value: ref, label: school, hint: where }))
   return (
     <>
+      <input type="hidden" name={`_${name}.found`} value={JSON.stringify(found)} />
       <ChoiceGroup
         name={name}
         legend={label}
