@@ -60,6 +60,19 @@ it('tells dumps of different worlds apart, by one day', () => {
   expect(new Set(dumps).size).toBe(3)
 })
 
+it('grows by itself, and those hidden stay hidden', () => {
+  const connections = [{ row: 900, a: 0, b: 1, from: 0, to: OPEN }]
+  const index = buildIndex({ people: 0, connections, hidden: [1] })
+  const seen = index.dump()
+  index.apply({ kind: 'pair', op: 'put', of: 'connection', row: 70_000, a: 0, b: 50_000, from: 0, to: OPEN })
+  expect(index.ties(0, 9).map((tie) => tie.person)).toEqual([50_000])
+  index.apply({ kind: 'pair', op: 'void', of: 'connection', row: 70_000 })
+  expect(index.dump()).toEqual(seen)
+  index.apply({ kind: 'person', op: 'put', person: 1, hidden: false, knownOnly: false })
+  expect(index.dump()).not.toEqual(seen)
+  expect(index.ties(0, 9).map((tie) => tie.person)).toEqual([1])
+})
+
 it('follows a move: the old stint closed, the new one opened, the old tie kept', () => {
   const put = (row: number, who: number, context: number, from: number, to: number): Change => ({
     kind: 'span',

@@ -80,9 +80,8 @@ export class Lists {
 }
 
 /** A copy with room for at least `needed` cells, growing by half so that many small steps stay cheap. */
-export function grown(from: Int32Array, needed: number, empty = 0) {
+export function grown(from: Int32Array, needed: number) {
   const to = new Int32Array(Math.max(needed, Math.ceil(from.length * 1.5)))
-  if (empty !== 0) to.fill(empty, from.length)
   to.set(from)
   return to
 }

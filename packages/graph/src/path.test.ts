@@ -69,16 +69,24 @@ it('tells the kind of each step, and takes none through a school alone', () => {
   expect(worked.path(0, 1, 9)).toEqual([])
 })
 
-it('passes along a training group from those still there to one who had left before', () => {
-  const days = [
-    [10, 20],
-    [5, 12],
-    [5, 7],
-  ]
-  const groupSpans = days.map(([from, to], row) => ({ row, person: row, context: 0, from: from!, to: to! }))
-  expect(buildIndex({ people: 3, groupSpans }).path(0, 2, 30)).toEqual([
-    { people: [0, 1, 2], masks: [GROUP, GROUP] },
-  ])
+it('passes along a training group from those still there to one who had left before, and one yet to come', () => {
+  const days = { before: [10, 20, 5, 12, 5, 7], after: [10, 12, 11, 20, 18, 20] }
+  for (const [a, b, c, d, e, f] of Object.values(days)) {
+    const spans = [
+      [a, b],
+      [c, d],
+      [e, f],
+    ]
+    const groupSpans = spans.map(([from, to], row) => ({
+      row,
+      person: row,
+      context: 0,
+      from: from!,
+      to: to!,
+    }))
+    const [way] = buildIndex({ people: 3, groupSpans }).path(0, 2, 30)
+    expect(way).toEqual({ people: [0, 1, 2], masks: [GROUP, GROUP] })
+  }
 })
 
 it('has no way to oneself, to a hidden person, or to somebody it has never heard of', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { buildIndex, NEARBY, OPEN } from './index.ts'
+import { buildIndex, GROUP, NEARBY, OPEN } from './index.ts'
 import { Oracle } from './testing/oracle.ts'
 import { day, holds, person, without, world } from './testing/worlds.ts'
 
@@ -28,4 +28,12 @@ it('suggests a friend of two friends before a colleague, and says through whom',
 it('does not suggest somebody whose connection has ended', () => {
   const connections = [connect(0, 0, 1, 3), connect(1, 0, 2), connect(2, 1, 2)]
   expect(buildIndex({ people: 3, connections }).suggest(0, 5)).toEqual([])
+})
+
+it('counts somebody in common once, though that connection ended and began again today', () => {
+  const again = [connect(0, 0, 1), connect(1, 1, 2, 5), { row: 2, a: 2, b: 1, from: 5, to: OPEN }]
+  const groupSpans = [0, 2].map((who, row) => ({ row, person: who, context: 0, from: 0, to: 9 }))
+  expect(buildIndex({ people: 3, connections: again, groupSpans }).suggest(0, 5)).toEqual([
+    { person: 2, score: 5, mask: GROUP, common: 1, through: [1] },
+  ])
 })

@@ -6,7 +6,8 @@ export class Table {
   readonly left = new Lists()
   /** From a context to people; for pairs, the same lists. */
   readonly right: Lists
-  private ends = new Int32Array(512).fill(-1)
+  /** Where each row's two records are: the left key plus one (0 for no row), the right key. */
+  private ends = new Int32Array(512)
 
   constructor(shape: 'spans' | 'pairs') {
     this.right = shape === 'pairs' ? this.left : new Lists()
@@ -17,8 +18,8 @@ export class Table {
     refuseOdd(row, left, right, from, to)
     this.void(row)
     if (from > to) return
-    if (row * 2 + 1 >= this.ends.length) this.ends = grown(this.ends, row * 2 + 2, -1)
-    this.ends[row * 2] = left
+    if (row * 2 + 1 >= this.ends.length) this.ends = grown(this.ends, row * 2 + 2)
+    this.ends[row * 2] = left + 1
     this.ends[row * 2 + 1] = right
     this.left.add(left, right, from, to, tag(row, flags[0]))
     this.right.add(right, left, from, to, tag(row, flags[1]))
@@ -26,13 +27,12 @@ export class Table {
 
   /** Takes a row out, as if it had never been; nothing happens if it is not there. */
   void(row: number) {
-    const left = this.ends[row * 2] ?? -1
+    const left = (this.ends[row * 2] ?? 0) - 1
     if (left < 0) return
     const right = this.ends[row * 2 + 1]!
     this.left.remove(left, row)
     this.right.remove(right, row)
-    this.ends[row * 2] = -1
-    this.ends[row * 2 + 1] = -1
+    this.ends[row * 2] = 0
   }
 
   compact() {

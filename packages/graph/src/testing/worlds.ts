@@ -4,16 +4,16 @@ import type { PairRow, SchoolSpanRow } from '../types.ts'
 import type { Rows } from './rows.ts'
 
 export const DAYS = 14
-export const PEOPLE = 9
+export const PEOPLE = 8
 export const SCHOOLS = 3
 
-/** A day in a fortnight so short that spans touch, just miss, and last one day. */
-export const day = fc.integer({ min: -2, max: DAYS })
+/** A first day, in a fortnight so short that spans touch, just miss, and last one day. */
+const firstDay = fc.integer({ min: -2, max: DAYS })
+
+/** The day a question is asked of: often late, when most has happened. */
+export const day = fc.oneof(firstDay, fc.integer({ min: DAYS - 4, max: DAYS }))
 export const person = fc.integer({ min: 0, max: PEOPLE - 1 })
-export const without = fc.oneof(
-  fc.constant(new Set<number>()),
-  fc.array(person, { maxLength: 3 }).map((people) => new Set(people)),
-)
+export const without = fc.array(person, { maxLength: 2 }).map((people) => new Set(people))
 
 const end = (from: number) => fc.oneof(fc.integer({ min: from, max: from + 6 }), fc.constant(OPEN))
 
@@ -21,29 +21,31 @@ const end = (from: number) => fc.oneof(fc.integer({ min: from, max: from + 6 }),
 export function span(contexts: number): fc.Arbitrary<Omit<SchoolSpanRow, 'row'>> {
   const context = fc.integer({ min: 0, max: contexts - 1 })
   const confirmed = fc.constantFrom(true, true, true, false)
-  return day.chain((from) =>
+  return firstDay.chain((from) =>
     fc.record({ person, context, from: fc.constant(from), to: end(from), confirmed }),
   )
 }
 
 /** Two different people and some days. */
 export const pair: fc.Arbitrary<Omit<PairRow, 'row'>> = fc
-  .record({ a: person, gap: fc.integer({ min: 1, max: PEOPLE - 1 }), from: day })
+  .record({ a: person, gap: fc.integer({ min: 1, max: PEOPLE - 1 }), from: firstDay })
   .chain(({ a, gap, from }) => end(from).map((to) => ({ a, b: (a + gap) % PEOPLE, from, to })))
 
 const many = <T>(one: fc.Arbitrary<T>, most: number) =>
-  fc.array(one, { maxLength: most }).map((all) => all.map((each, row) => ({ ...each, row })))
+  fc
+    .array(one, { minLength: most >> 2, maxLength: most, size: 'max' })
+    .map((all) => all.map((each, row) => ({ ...each, row })))
 
 /** A small world with every kind of tie in it, hidden people, and people tied by what they know only. */
 export const world: fc.Arbitrary<Rows> = fc.record({
   people: fc.constant(PEOPLE),
   groupSpans: many(
     span(3).map(({ confirmed, ...rest }) => rest),
-    9,
+    14,
   ),
-  schoolSpans: many(span(SCHOOLS), 12),
-  mentorships: many(pair, 3),
-  connections: many(pair, 8),
+  schoolSpans: many(span(SCHOOLS), 16),
+  mentorships: many(pair, 4),
+  connections: many(pair, 14),
   hidden: fc.uniqueArray(person, { maxLength: 1 }),
   knownOnly: fc.uniqueArray(person, { maxLength: 2 }),
 })
