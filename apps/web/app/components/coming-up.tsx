@@ -1,7 +1,14 @@
 import { Link } from '@remix-run/react'
 import { longDay } from '../dates.ts'
 
-type Item = { id: string; kind: string; title: string; pageId: string | null; when: string; startedOn: string }
+type Item = {
+  id: string
+  kind: string
+  title: string
+  pageId: string | null
+  when: string
+  startedOn: string
+}
 
 /** What this person has said will begin. */
 export function ComingUp({ items }: { items: readonly Item[] }) {
