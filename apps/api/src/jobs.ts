@@ -1,4 +1,5 @@
-import { type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { daily } from '@wirearchy/domain/account'
+import { enqueue, type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
 import { type House, houseCtx } from './context.ts'
 import type { Env } from './env.ts'
 import { makeCarrier } from './mailer.ts'
@@ -8,7 +9,10 @@ const PAUSE_MS = 500
 /** Who does which kind of job. */
 export function handlersFor(env: Env): Handlers {
   const carry = env.demo ? async () => {} : makeCarrier(env)
-  return { mail: (ctx, job) => sendMail(ctx, job, carry) }
+  return {
+    mail: (ctx, job) => sendMail(ctx, job, carry),
+    daily: (ctx) => ctx.store.tx((tx) => daily(tx, ctx)),
+  }
 }
 
 /** Does what is due, for as long as the server runs. @returns a way to stop that waits for the work in hand */
@@ -16,7 +20,9 @@ export function startJobs(house: House, handlers = handlersFor(house.env)) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let working = Promise.resolve()
+  let day = ''
   const turn = async () => {
+    day = await beginDay(house, day).catch(() => day)
     while (!stopped && (await oneJob(house, handlers)));
     if (!stopped) timer = setTimeout(begin, PAUSE_MS)
   }
@@ -29,6 +35,13 @@ export function startJobs(house: House, handlers = handlersFor(house.env)) {
     clearTimeout(timer)
     await working
   }
+}
+
+/** Writes the day's own job once, whoever notices the day first. @returns the day it is */
+async function beginDay(house: House, known: string) {
+  const ctx = await houseCtx(house)
+  if (ctx.today !== known) await ctx.store.tx((tx) => enqueue(tx, ctx, { kind: 'daily', key: `daily:${ctx.today}` }))
+  return ctx.today
 }
 
 /** @returns whether there was anything to do */

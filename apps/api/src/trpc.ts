@@ -46,11 +46,13 @@ const withRefusals = t.middleware(async ({ next }) => {
 /** Asked by anybody. */
 export const open = t.procedure.use(withRefusals)
 
-/** Asked by somebody at the door: one call a request, so that guesses are counted one by one. */
-export const door = open.use(({ ctx, next }) => {
+const byItself = t.middleware(({ ctx, next }) => {
   if (ctx.batched) throw new Problem('bad_input', 'Ask this by itself, one call a request.')
   return next()
 })
+
+/** Asked by somebody at the door: one call a request, so that guesses are counted one by one. */
+export const door = open.use(byItself)
 
 /** Asked by somebody who is signed in. */
 export const member = open.use(({ ctx, next }) => {
@@ -58,5 +60,8 @@ export const member = open.use(({ ctx, next }) => {
   const { viewer, sessionId, accountId } = ctx
   return next({ ctx: { ...ctx, viewer, sessionId, accountId } })
 })
+
+/** The same, one call a request: for what sends letters, takes codes or hashes. */
+export const alone = member.use(byItself)
 
 export const { router, createCallerFactory } = t

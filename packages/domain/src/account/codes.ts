@@ -44,7 +44,7 @@ export type CodeRow = typeof signInCodes.$inferSelect
 export async function useCode(
   tx: Tx,
   ctx: Ctx,
-  { email, code, purposes }: { email: string; code: string; purposes: Purpose[] },
+  { email, code, purposes, accountId }: { email: string; code: string; purposes: Purpose[]; accountId?: string },
 ): Promise<CodeRow | 'wrong' | 'over'> {
   const rows = await tx
     .select()
@@ -53,6 +53,7 @@ export async function useCode(
       and(
         eq(signInCodes.email, email),
         inArray(signInCodes.purpose, purposes),
+        accountId === undefined ? undefined : eq(signInCodes.accountId, accountId),
         isNull(signInCodes.usedAt),
         gt(signInCodes.expiresAt, ctx.now),
         lt(signInCodes.tries, MOST_TRIES),

@@ -8,6 +8,7 @@ import type { DoorCtx } from './door.ts'
 import type { FinishCode } from './input.ts'
 import { neighbourhood, take } from './limits.ts'
 import { liveAddress, retireDead } from './live-address.ts'
+import { redeem } from './redeem.ts'
 import { beginSession } from './sessions.ts'
 
 export interface SignedIn {
@@ -21,19 +22,18 @@ export interface SignedIn {
   joined: { groupId: string; slug: string } | null
 }
 
-const REFUSALS = {
-  wrong: () =>
-    new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', {
-      field: 'code',
-    }),
-  over: () =>
-    new Problem(
+/** Why a code did not work, to the person who typed it. */
+export function codeRefusal(why: 'wrong' | 'over' | 'too_many') {
+  const field = 'code'
+  if (why === 'wrong')
+    return new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', { field })
+  if (why === 'over')
+    return new Problem(
       'gone',
       'That code has run out: it works once, for 15 minutes and five tries. Ask for a new one.',
-      { field: 'code' },
-    ),
-  too_many: () =>
-    new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.'),
+      { field },
+    )
+  return new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.')
 }
 
 /**
@@ -47,7 +47,7 @@ export async function finishCode(ctx: DoorCtx, input: FinishCode): Promise<Signe
     if (row === 'wrong' && !(await takeGuess(tx, ctx))) return 'too_many'
     return typeof row === 'string' ? row : enter(tx, ctx, row, input.shared ?? false)
   })
-  if (typeof outcome === 'string') throw REFUSALS[outcome]()
+  if (typeof outcome === 'string') throw codeRefusal(outcome)
   return outcome
 }
 
@@ -65,6 +65,7 @@ async function enter(tx: Tx, ctx: DoorCtx, row: CodeRow, shared: boolean): Promi
   return { sessionToken, shared, personId, isNew: !known, joined }
 }
 
-async function join(tx: Tx, ctx: MemberCtx, { linkId }: CodeRow) {
+async function join(tx: Tx, ctx: MemberCtx, { linkId, invitationId }: CodeRow) {
+  if (invitationId) return redeem(tx, ctx, invitationId)
   return linkId ? joinByLink(tx, ctx, { linkId }) : null
 }

@@ -1,14 +1,11 @@
-import { Problem } from '@wirearchy/domain'
 import { post } from '@wirearchy/domain/job'
 import { refuseSharedMailbox, tidyEmail } from './address.ts'
 import { type CodeRow, makeCode } from './codes.ts'
 import type { DoorCtx } from './door.ts'
 import { codeLetter, unknownAddressLetter } from './emails.ts'
 import type { StartSignIn, StartSignUp } from './input.ts'
-import { neighbourhood, takeAll } from './limits.ts'
 import { liveAddress } from './live-address.ts'
-
-const MINUTE = 60_000
+import { takeTurn } from './take-turn.ts'
 
 /**
  * Sends a sign-in code to an address. Known or unknown, it does the same work and answers the same; an unknown
@@ -53,18 +50,4 @@ export async function sendSignUpCode(ctx: DoorCtx, signUp: SignUp) {
     const code = await makeCode(tx, ctx, { purpose: 'sign_up', ...signUp })
     await post(tx, ctx, { to: signUp.email, ...codeLetter(ctx, code) })
   })
-}
-
-/** A lecture theatre of 400 behind one address may all ask at once; one address of one person may not. */
-async function takeTurn(tx: Parameters<typeof takeAll>[0], ctx: DoorCtx, email: string) {
-  const empty = await takeAll(tx, ctx, [
-    [`code:to:${email}`, { most: 6, refillMs: 60 * MINUTE }],
-    [`code:from:${neighbourhood(ctx.ip)}`, { most: 600, refillMs: 60 * MINUTE }],
-    ['code:all', { most: 3_000, refillMs: 10 * MINUTE }],
-  ])
-  if (!empty) return
-  const sentence = empty.startsWith('code:to:')
-    ? 'We have sent several codes to that address. Look for the newest mail, also in spam, or wait ten minutes and try again.'
-    : 'Many people are asking for codes just now. Wait a few minutes, then try again.'
-  throw new Problem('too_many', sentence)
 }
