@@ -1,15 +1,28 @@
 import { account } from './routers/account.ts'
 import { connection } from './routers/connection.ts'
+import { demo } from './routers/demo.ts'
 import { group } from './routers/group.ts'
 import { network } from './routers/network.ts'
 import { notice } from './routers/notice.ts'
 import { person } from './routers/person.ts'
 import { safety } from './routers/safety.ts'
 import { school } from './routers/school.ts'
+import { seat } from './routers/seat.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** The table of contents of everything that can be asked. */
-export const appRouter = router({ account, connection, group, network, notice, person, safety, school })
+export const appRouter = router({
+  account,
+  connection,
+  demo,
+  group,
+  network,
+  notice,
+  person,
+  safety,
+  school,
+  seat,
+})
 
 export type AppRouter = typeof appRouter
 

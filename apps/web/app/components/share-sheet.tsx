@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { CopyButton } from './copy-button.tsx'
 
 type Props = {
@@ -17,11 +17,12 @@ type Props = {
 
 /** A link in all the ways people pass it on: to read, to copy, to scan, to send. */
 export function ShareSheet({ link, label, text, qr, limits, children }: Props) {
+  const id = useId()
   return (
     <div className="card share">
       <div className="field">
-        <label htmlFor="share-link">{label}</label>
-        <input id="share-link" type="text" readOnly value={link} />
+        <label htmlFor={id}>{label}</label>
+        <input id={id} type="text" readOnly value={link} />
       </div>
       <div className="row">
         <CopyButton text={link} />

@@ -1,5 +1,6 @@
 import { and, eq, groupLeads, groups, gt, providers, type Tx } from '@wirearchy/db'
 import { daysBetween, type MemberCtx, newId, Problem } from '@wirearchy/domain'
+import { once } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { CreateGroup } from './input.ts'
 import { openMembership } from './open-membership.ts'
@@ -16,20 +17,24 @@ const A_DAY = 86_400_000
  */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup) {
   refuseDates(input)
-  return ctx.store.tx(async (tx) => {
-    await refuseTooMany(tx, ctx)
-    const group = await insertGroup(tx, ctx, input)
-    const lead = { personId: ctx.viewer, groupId: group.id, startedOn: ctx.today, grantedBy: ctx.viewer }
-    await tx.insert(groupLeads).values({ id: newId(ctx.now), ...lead })
-    await record(tx, ctx, {
-      type: 'group.created',
-      personId: ctx.viewer,
-      refs: { group: group.id },
-      after: { name: group.name, startedOn: group.startedOn, finishedOn: group.finishedOn },
-    })
-    if (input.iTrainHere) await openMembership(tx, ctx, { group, personId: ctx.viewer })
-    return { id: group.id, slug: group.slug }
+  return ctx.store.tx((tx) =>
+    once(tx, ctx, { verb: 'group.create', key: input.key }, () => createOnce(tx, ctx, input)),
+  )
+}
+
+async function createOnce(tx: Tx, ctx: MemberCtx, input: CreateGroup) {
+  await refuseTooMany(tx, ctx)
+  const group = await insertGroup(tx, ctx, input)
+  const lead = { personId: ctx.viewer, groupId: group.id, startedOn: ctx.today, grantedBy: ctx.viewer }
+  await tx.insert(groupLeads).values({ id: newId(ctx.now), ...lead })
+  await record(tx, ctx, {
+    type: 'group.created',
+    personId: ctx.viewer,
+    refs: { group: group.id },
+    after: { name: group.name, startedOn: group.startedOn, finishedOn: group.finishedOn },
   })
+  if (input.iTrainHere) await openMembership(tx, ctx, { group, personId: ctx.viewer })
+  return { id: group.id, slug: group.slug }
 }
 
 function refuseDates({ startedOn, finishedOn }: CreateGroup) {
@@ -52,7 +57,11 @@ async function refuseTooMany(tx: Tx, { viewer, now }: MemberCtx) {
     throw new Problem('too_many', 'You have made ten training groups today. Make the next one tomorrow.')
 }
 
-async function insertGroup(tx: Tx, ctx: MemberCtx, { provider, iTrainHere, ...course }: CreateGroup) {
+async function insertGroup(
+  tx: Tx,
+  ctx: MemberCtx,
+  { provider, iTrainHere: _, key: __, ...course }: CreateGroup,
+) {
   const academicYear = academicYearOf(course.startedOn)
   const row = {
     ...course,

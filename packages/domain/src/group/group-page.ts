@@ -26,6 +26,7 @@ export async function groupPage(ctx: MemberCtx, { slug }: GroupRef) {
     ...(await about(ctx, group)),
     isLead,
     mine: mine.map(mineIn),
+    today: ctx.today,
     total: lines.length,
     people: [...(me ? [me] : []), ...others].slice(0, FEW),
     shareMySubject: sharing(me, others),

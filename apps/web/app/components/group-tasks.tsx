@@ -1,0 +1,59 @@
+import { Link } from '@remix-run/react'
+
+type Props = {
+  slug: string
+  isLead: boolean
+  mine: { outcome: string | null }[]
+  seats: { total: number; taken: number } | null
+  leads: { id: string; name: string }[]
+}
+
+/** What somebody can do with a training group: those who run it let people in, members may leave or carry on. */
+export function GroupTasks({ slug, isLead, mine, seats, leads }: Props) {
+  return (
+    <section className="stack" aria-labelledby="tasks">
+      <h2 id="tasks">This group</h2>
+      {isLead ? <Leading slug={slug} seats={seats} /> : null}
+      {leads.length > 0 ? (
+        <p>
+          Run by{' '}
+          {leads.map(({ id, name }, place) => (
+            <span key={id}>
+              {place > 0 ? ', ' : ''}
+              <Link to={`/people/${id}`}>{name}</Link>
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {mine[0]?.outcome === 'deferred' ? (
+        <p>
+          <Link to={`/groups/${slug}/resume`}>Carry on in this group</Link>
+        </p>
+      ) : null}
+      {mine[0]?.outcome === null ? (
+        <p>
+          <Link to={`/groups/${slug}/leave`}>Stop or leave</Link>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Leading({ slug, seats }: Pick<Props, 'slug' | 'seats'>) {
+  return (
+    <ul className="stack plain">
+      {seats && seats.total > 0 ? (
+        <li>
+          {seats.total} {seats.total === 1 ? 'seat' : 'seats'}, {seats.taken} taken.{' '}
+          <Link to={`/groups/${slug}/seats`}>Who is not here yet</Link>
+        </li>
+      ) : null}
+      <li>
+        <Link to={`/groups/${slug}/invite`}>Link, QR code and poster</Link>
+      </li>
+      <li>
+        <Link to={`/groups/${slug}/import`}>Keep seats from a list (CSV)</Link>
+      </li>
+    </ul>
+  )
+}

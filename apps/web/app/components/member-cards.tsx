@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react'
+import { PersonCard } from './person-card.tsx'
+import { Tag } from './tag.tsx'
+
+export type Member = {
+  id: string
+  name: string
+  isMe: boolean
+  subjects: string[]
+  schools: { schoolId: string; name: string; town: string | null; kind: string }[]
+}
+
+/** People of a training group: what they teach and where they are now, as far as they let it be seen. */
+export function MemberCards({ people }: { people: readonly Member[] }) {
+  return (
+    <ul className="plain people">
+      {people.map((person) => (
+        <li key={person.id}>
+          <PersonCard
+            name={person.name}
+            href={`/people/${person.id}`}
+            tag={person.isMe ? <Tag>You</Tag> : null}
+            about={person.subjects.length > 0 ? `Teaches ${person.subjects.join(', ')}` : null}
+            why={<WhereNow schools={person.schools} />}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The schools somebody is at today, with links; nothing when they keep it to themselves. */
+export function WhereNow({ schools }: Pick<Member, 'schools'>) {
+  const real = schools.filter(({ kind }) => kind === 'school' || kind === 'pending')
+  return real.map(({ schoolId, name, town }, place) => (
+    <span key={schoolId}>
+      {place > 0 ? ' and ' : 'Now at '}
+      <Link to={`/schools/${schoolId}`}>{name}</Link>
+      {town ? `, ${town}` : ''}
+    </span>
+  ))
+}

@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ask, signedIn } from '~/attempt.server.ts'
+import { type Column, DataTable } from '~/components/data-table.tsx'
+import { WhereNow } from '~/components/member-cards.tsx'
+import { Pager } from '~/components/pager.tsx'
+import { Tag } from '~/components/tag.tsx'
+import { stretch } from '~/dates.ts'
+import { pageTitle } from '~/page-title.ts'
+
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, 'Everybody', args.data?.group.name)
+
+const SORTS = ['name', 'subject', 'school', 'joined'] as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  signedIn(args)
+  const asked = new URL(args.request.url).searchParams
+  const query = {
+    slug: args.params.slug ?? '',
+    sort: SORTS.find((sort) => sort === asked.get('sort')),
+    subject: asked.get('subject') ?? undefined,
+    page: asked.get('page') ?? undefined,
+  }
+  return ask(args, (api) => api.group.members(query))
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+type Row = Loaded['people'][number]
+
+export default function Members() {
+  const loaded = useLoaderData<typeof loader>()
+  const { group, people, total, page, pages, subject } = loaded
+  return (
+    <div className="stack">
+      <p>
+        <Link to={`/groups/${group.slug}`}>
+          {group.name}, {group.years}
+        </Link>
+      </p>
+      <h1>Everybody in the group</h1>
+      {subject ? (
+        <p>
+          Those who teach {subject}. <Link to={`/groups/${group.slug}/members`}>Show everybody</Link>
+        </p>
+      ) : null}
+      <DataTable
+        caption={total === 1 ? 'One person' : `${total} people`}
+        columns={columns(loaded)}
+        rows={people}
+        rowKey={({ id }) => id}
+      />
+      <Pager page={page} pages={pages} hrefFor={(next) => hrefFor(loaded, { page: next })} />
+      <p className="muted">
+        You see the people your own time here overlapped, and of each what they let you see.
+      </p>
+    </div>
+  )
+}
+
+function hrefFor({ group, sort, subject }: Loaded, { page, by = sort }: { page?: number; by?: string }) {
+  const query = new URLSearchParams({ sort: by })
+  if (subject) query.set('subject', subject)
+  if (page && page > 1) query.set('page', String(page))
+  return `/groups/${group.slug}/members?${query}`
+}
+
+function columns(loaded: Loaded): Column<Row>[] {
+  const by = (sort: string) => ({
+    sortHref: hrefFor(loaded, { by: sort }),
+    sorted: loaded.sort === sort ? ('ascending' as const) : undefined,
+  })
+  const all: Column<Row>[] = [
+    { label: 'Name', cell: Name, ...by('name') },
+    { label: 'Teaches', cell: ({ subjects }) => subjects.join(', ') || '–', ...by('subject') },
+    { label: 'Now at', cell: ({ schools }) => <WhereNow schools={schools} />, ...by('school') },
+    {
+      label: 'In the group',
+      cell: ({ startedOn, finishedOn }) => stretch(startedOn, finishedOn),
+      ...by('joined'),
+    },
+  ]
+  const manage = ({ id, name }: Row) => (
+    <Link to={`/groups/${loaded.group.slug}/members/${id}`}>
+      Change<span className="visually-hidden"> {name}’s time here</span>
+    </Link>
+  )
+  return loaded.isLead ? [...all, { label: 'Their time', cell: manage }] : all
+}
+
+function Name({ id, name, isMe }: Row) {
+  return (
+    <>
+      <Link to={`/people/${id}`}>{name}</Link> {isMe ? <Tag>You</Tag> : null}
+    </>
+  )
+}
