@@ -23,20 +23,27 @@ const pattern = z
   .enum(['full_time', 'part_time', 'supply'], { error: 'Choose full time, part time or supply.' })
   .nullish()
   .transform((chosen) => chosen ?? null)
-const placeName = z
-  .string()
-  .trim()
-  .max(200, 'Keep the name to 200 characters or fewer.')
-  .optional()
+/** A school that is in no list, by name: kept until somebody has looked at it. */
+const unlisted = {
+  schoolName: z
+    .string()
+    .trim()
+    .min(2, 'Write the name of the school.')
+    .max(120, 'Keep the name to 120 characters or fewer.')
+    .optional(),
+  schoolTown: z.string().trim().max(80, 'Keep the town to 80 characters or fewer.').optional(),
+  schoolNation: z
+    .enum(['england', 'wales', 'scotland', 'northern_ireland', 'outside_uk'], {
+      error: 'Choose where the school is.',
+    })
+    .optional(),
+}
 const when = z.enum(['now', 'on_start', 'never'], { error: 'Choose now, on the day I start, or never.' })
 
 /** One line of a career: a time at one school, told by the person themselves. */
 export const AddStint = z.strictObject({
   schoolId: id.optional(),
-  /** When the school is in no list: its name, kept until somebody links it. */
-  schoolName: placeName,
-  schoolTown: z.string().trim().max(100).optional(),
-  isAbroad: ticked,
+  ...unlisted,
   kind: kind.default('employed'),
   role,
   pattern,
@@ -79,8 +86,7 @@ export const Move = z.strictObject({
     error: 'Choose where you are going. “Not decided yet” is fine.',
   }),
   schoolId: id.optional(),
-  schoolName: placeName,
-  schoolTown: z.string().trim().max(100).optional(),
+  ...unlisted,
   startOn: day.optional(),
   kind: kind.default('employed'),
   role,

@@ -1,0 +1,76 @@
+import { and, eq, isNull, mentorships, sql, type Tx } from '@wirearchy/db'
+import { dayAfter, type MemberCtx, newId, Problem } from '@wirearchy/domain'
+import { notify } from '@wirearchy/domain/job'
+import { nextNo, record } from '@wirearchy/domain/ledger'
+import { blockedWith } from '@wirearchy/domain/visibility'
+import type { MentorshipRef } from './input.ts'
+import { takeTurn } from './take-turn.ts'
+import type { MentorshipRow } from './void-stint.ts'
+
+/**
+ * One tap, by either of the two, after a school's mentoring ended with a move: it goes on between the two people,
+ * with no school in it. Tapping again changes nothing.
+ * @throws Problem not_found for a mentorship of others, or when either keeps the other out · conflict while it goes on
+ */
+export const keepAsInformalMentor = (
+  ctx: MemberCtx,
+  { mentorshipId }: MentorshipRef,
+): Promise<{ mentorshipId: string }> =>
+  ctx.store.tx(async (tx) => {
+    await takeTurn(tx, ctx.viewer)
+    const ended = await mine(tx, ctx, mentorshipId)
+    if (ended.finishedOn === null || ended.kind !== 'statutory')
+      throw new Problem('conflict', 'This mentoring still goes on. There is nothing to keep yet.')
+    const [open] = await tx
+      .select()
+      .from(mentorships)
+      .where(and(isOfPair(ended), isNull(mentorships.finishedOn)))
+    if (open) return { mentorshipId: open.id }
+    return { mentorshipId: await write(tx, ctx, ended, dayAfter(ended.finishedOn)) }
+  })
+
+async function mine(tx: Tx, { viewer }: MemberCtx, id: string): Promise<MentorshipRow> {
+  const [found] = await tx
+    .select()
+    .from(mentorships)
+    .where(and(eq(mentorships.id, id), isNull(mentorships.voidedAt)))
+  if (!found || ![found.mentorId, found.menteeId].includes(viewer)) throw Problem.notFound()
+  const other = found.mentorId === viewer ? found.menteeId : found.mentorId
+  const kept = await tx.rows(sql`select 1 from (${blockedWith(viewer)}) b where b.blocked_id = ${other}`)
+  if (kept.length > 0) throw Problem.notFound()
+  return found
+}
+
+const isOfPair = ({ mentorId, menteeId }: MentorshipRow) =>
+  and(eq(mentorships.mentorId, mentorId), eq(mentorships.menteeId, menteeId), isNull(mentorships.voidedAt))
+
+async function write(
+  tx: Tx,
+  ctx: MemberCtx,
+  { id: continuesId, mentorId, menteeId }: MentorshipRow,
+  startedOn: string,
+) {
+  const id = newId(ctx.now)
+  const row = {
+    id,
+    no: await nextNo(tx, 'mentorships'),
+    mentorId,
+    menteeId,
+    kind: 'informal' as const,
+    startedOn,
+  }
+  await tx.insert(mentorships).values({ ...row, continuesId, arrangedById: ctx.viewer, createdAt: ctx.now })
+  const refs = { mentorship: id, continues: continuesId }
+  await record(tx, ctx, {
+    type: 'mentorship.started',
+    happenedOn: startedOn,
+    personId: menteeId,
+    refs,
+    after: { kind: 'informal' },
+  })
+  const other = mentorId === ctx.viewer ? menteeId : mentorId
+  await notify(tx, ctx, [
+    { personId: other, kind: 'mentorship.kept', aboutPersonId: ctx.viewer, refs: { mentorship: id } },
+  ])
+  return id
+}
