@@ -69,6 +69,6 @@ function setUp({ isSetUp, hasGroup, hasSchool }: Props) {
 const hellos = ({ moved }: Props) =>
   moved.map(({ id, name, changed }) => ({
     id,
-    text: `${name}: ${changed}`,
+    text: `${name} ${(changed ?? '').replace(/^./, (letter) => letter.toLowerCase())}`,
     action: <Link to={`/people/${id}`}>See {name}’s page</Link>,
   }))

@@ -4,6 +4,7 @@ import { liveOn, mustSee, peerMemberships } from '@wirearchy/domain/visibility'
 import { factsOf, type Pause, type Stay } from './facts.ts'
 import type { PersonRef } from './input.ts'
 import { seenStays } from './profile-of.ts'
+import { lastDayToItself } from './project.ts'
 
 /** One entry of a career: time at a school, time in a training group, or (one's own page) a break. */
 export interface CareerItem {
@@ -37,8 +38,9 @@ export async function careerLine(ctx: MemberCtx, { id }: PersonRef): Promise<Car
   await mustSee(ctx, id)
   const facts = await factsOf(ctx, id)
   const seen = await seenStays(ctx, id)
+  const stays = id === ctx.viewer ? facts.stays : facts.stays.map(lastDayToItself(ctx.today))
   const items = [
-    ...facts.stays.filter((stay) => seen.has(stay.id)).map(fromStay),
+    ...stays.filter((stay) => seen.has(stay.id)).map(fromStay),
     ...(await groupItems(ctx, id)),
     ...(id === ctx.viewer ? facts.pauses.map(fromPause) : []),
   ]

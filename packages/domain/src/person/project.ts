@@ -1,4 +1,4 @@
-import { covers, isOver } from '@wirearchy/domain'
+import { covers, type Day, isOver } from '@wirearchy/domain'
 import type { Level } from '@wirearchy/domain/visibility'
 import type { Phase, Region } from './choices.ts'
 import type { PersonFacts, Stay } from './facts.ts'
@@ -37,7 +37,7 @@ export function project(
   sees = byAudience(facts, allowed),
 ): Profile {
   const { id, name, today } = facts
-  const stays = facts.stays.filter(sees)
+  const stays = facts.stays.filter(sees).map(allowed.has('only_me') ? asItIs : lastDayToItself(today))
   return {
     id,
     name,
@@ -48,6 +48,14 @@ export function project(
     away: awayOf(facts, allowed),
   }
 }
+
+const asItIs = (stay: Stay) => stay
+
+/** To others a stay goes on until its last day is behind it: who is told of a leaving, and when, is its owner's word. */
+export const lastDayToItself =
+  (today: Day) =>
+  (stay: Stay): Stay =>
+    isOver(stay, today) ? stay : { ...stay, finishedOn: null }
 
 /** A live stay follows its own audience, else that of "where you are now"; a past one needs both to agree. */
 export const byAudience =

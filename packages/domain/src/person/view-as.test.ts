@@ -118,6 +118,20 @@ it('hides the current school from everybody while the person stays in sight (sce
   ])
 })
 
+it('says to nobody but oneself that a stay will end, until its last day is over', async () => {
+  const lastDays = async (viewer: string) => [
+    (await profileOf(house.as(viewer), { id: ana })).now.map(({ finishedOn }) => finishedOn),
+    (await careerLine(house.as(viewer), { id: ana })).items.filter(({ when }) => when === 'now')[0]
+      ?.finishedOn,
+  ]
+  expect(await lastDays(ana)).toEqual([['2026-08-31'], '2026-08-31'])
+  expect(await lastDays(ben)).toEqual([[null], null])
+  expect((await viewAs(house.as(ana), { level: 'ties' }))?.now[0]?.finishedOn).toBeNull()
+  await setAudience(house.as(ana), { past_stints: 'ties' })
+  house.itIs('2026-09-01')
+  expect((await profileOf(house.as(ben), { id: ana })).before[0]?.finishedOn).toBe('2026-08-31')
+})
+
 const field = fc.constantFrom(...(Object.keys(DEFAULT_LEVELS) as AudienceField[]))
 const level = fc.constantFrom(...LEVELS)
 const chosen = fc.array(fc.tuple(field, level), { maxLength: 10 }).map((pairs) => Object.fromEntries(pairs))
