@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, gte, stints, type Tx } from '@wirearchy/db'
+import { and, eq, gte, isNull, or, stints, type Tx } from '@wirearchy/db'
 import { Problem } from '@wirearchy/domain'
 import { post } from '@wirearchy/domain/job'
 import { kindOf, refuseSharedMailbox, tidyEmail } from './address.ts'

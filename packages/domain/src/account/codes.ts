@@ -44,7 +44,12 @@ export type CodeRow = typeof signInCodes.$inferSelect
 export async function useCode(
   tx: Tx,
   ctx: Ctx,
-  { email, code, purposes, accountId }: { email: string; code: string; purposes: Purpose[]; accountId?: string },
+  {
+    email,
+    code,
+    purposes,
+    accountId,
+  }: { email: string; code: string; purposes: Purpose[]; accountId?: string },
 ): Promise<CodeRow | 'wrong' | 'over'> {
   const rows = await tx
     .select()

@@ -20,9 +20,16 @@ export async function confirmAddress(ctx: SessionCtx, { email: typed, code }: Co
     if (typeof row === 'string') return row
     await retireDead(tx, ctx, email)
     if (await liveAddress(tx, ctx, email))
-      throw new Problem('conflict', 'That address signs in another account. Use another one.', { field: 'email' })
+      throw new Problem('conflict', 'That address signs in another account. Use another one.', {
+        field: 'email',
+      })
     const { kind, stintId } = row.context ?? {}
-    const id = await giveAddress(tx, ctx, { accountId, email, kind: kind === 'work' ? 'work' : 'personal', stintId })
+    const id = await giveAddress(tx, ctx, {
+      accountId,
+      email,
+      kind: kind === 'work' ? 'work' : 'personal',
+      stintId,
+    })
     await record(tx, ctx, { type: 'account.address_added', personId: ctx.viewer, refs: { address: id } })
     return { email }
   })

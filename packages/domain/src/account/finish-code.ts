@@ -26,7 +26,11 @@ export interface SignedIn {
 export function codeRefusal(why: 'wrong' | 'over' | 'too_many') {
   const field = 'code'
   if (why === 'wrong')
-    return new Problem('bad_input', 'That is not the code we sent. Check the six digits in the newest mail.', { field })
+    return new Problem(
+      'bad_input',
+      'That is not the code we sent. Check the six digits in the newest mail.',
+      { field },
+    )
   if (why === 'over')
     return new Problem(
       'gone',

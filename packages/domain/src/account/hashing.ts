@@ -31,7 +31,9 @@ function turn() {
     }
     const timer = setTimeout(() => {
       waiting.splice(waiting.indexOf(begin), 1)
-      reject(new Problem('busy', 'Many people are signing in just now. Try again in a minute, or use a code.'))
+      reject(
+        new Problem('busy', 'Many people are signing in just now. Try again in a minute, or use a code.'),
+      )
     }, PATIENCE_MS)
     waiting.push(begin)
   })

@@ -9,11 +9,18 @@ export type { DoorCtx, SessionCtx } from './door.ts'
 export { finishCode, type SignedIn } from './finish-code.ts'
 export { seeInvitation, startInvitation } from './invitation.ts'
 export { invite } from './invite.ts'
+export { type Bucket, take } from './limits.ts'
 export { myAddresses, needsPersonalAddress } from './my-addresses.ts'
 export { endOtherSessions, endSession, type MySession, mySessions, signOut } from './my-sessions.ts'
 export { removeAddress } from './remove-address.ts'
-export { type Bucket, take } from './limits.ts'
-export { beginSession, noSessionCookie, readSession, type Signed, sessionCookie, tokenIn } from './sessions.ts'
+export {
+  beginSession,
+  noSessionCookie,
+  readSession,
+  type Signed,
+  sessionCookie,
+  tokenIn,
+} from './sessions.ts'
 export { passwordSetAt, removePassword, setPassword } from './set-password.ts'
 export { signInWithPassword } from './sign-in-with-password.ts'
 export { startSignIn, startSignUp } from './start.ts'

@@ -13,7 +13,10 @@ export type Invitation = typeof invitations.$inferSelect
  * @throws Problem not_found when there is none
  */
 export async function invitationBehind(reader: Pick<Reader, 'select'>, token: string): Promise<Invitation> {
-  const [row] = await reader.select().from(invitations).where(eq(invitations.tokenHash, tokenHash(token)))
+  const [row] = await reader
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, tokenHash(token)))
   if (!row) throw Problem.notFound()
   return row
 }
@@ -30,8 +33,14 @@ export function whyOver({ usedAt, revokedAt, expiresAt }: Invitation, { now }: C
 export async function seeInvitation(ctx: DoorCtx, { token }: InvitationRef) {
   const { read } = ctx.store
   const row = await invitationBehind(read, token)
-  const [from] = await read.select({ name: people.displayName }).from(people).where(eq(people.id, row.invitedById ?? ''))
-  const [group] = await read.select({ name: groups.name }).from(groups).where(eq(groups.id, row.groupId ?? ''))
+  const [from] = await read
+    .select({ name: people.displayName })
+    .from(people)
+    .where(eq(people.id, row.invitedById ?? ''))
+  const [group] = await read
+    .select({ name: groups.name })
+    .from(groups)
+    .where(eq(groups.id, row.groupId ?? ''))
   return {
     from: from?.name ?? null,
     group: group?.name ?? null,

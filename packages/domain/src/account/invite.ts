@@ -29,7 +29,8 @@ export async function invite(ctx: MemberCtx, { email: typed, slug, sentence }: I
       [`invite:by:${ctx.viewer}`, { most: group ? 200 : 20, refillMs: DAY }],
       [`invite:to:${email}`, { most: 3, refillMs: DAY }],
     ])
-    if (empty) throw new Problem('too_many', 'That is enough invitations for today. Send the next ones tomorrow.')
+    if (empty)
+      throw new Problem('too_many', 'That is enough invitations for today. Send the next ones tomorrow.')
     const [me] = await tx.select({ name: people.displayName }).from(people).where(eq(people.id, ctx.viewer))
     const id = newId(ctx.now)
     const token = randomBytes(32).toString('base64url')

@@ -1,4 +1,16 @@
-import { accountEmails, accounts, and, asc, desc, eq, isNull, type Reader, schools, sql, stints } from '@wirearchy/db'
+import {
+  accountEmails,
+  accounts,
+  and,
+  asc,
+  desc,
+  eq,
+  isNull,
+  type Reader,
+  schools,
+  sql,
+  stints,
+} from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { isLive } from './live-address.ts'
 
@@ -12,7 +24,9 @@ export interface MyAddress {
 }
 
 /** The viewer's addresses, those that sign them in first, and whether a personal one is missing among them. */
-export async function myAddresses(ctx: MemberCtx): Promise<{ addresses: MyAddress[]; needsPersonal: boolean }> {
+export async function myAddresses(
+  ctx: MemberCtx,
+): Promise<{ addresses: MyAddress[]; needsPersonal: boolean }> {
   const addresses = await addressesOf(ctx.store.read, ctx)
   const live = addresses.filter((address) => address.isLive)
   return { addresses, needsPersonal: live.length > 0 && live.every(({ kind }) => kind === 'work') }

@@ -19,9 +19,11 @@ export function refuseWeak(password: string, about: string[]) {
 }
 
 function weakness(password: string, about: string[]): string | null {
-  if ([...password].length < SHORTEST) return 'Use 12 characters or more. Three words that have nothing to do with each other are easy to remember.'
+  if ([...password].length < SHORTEST)
+    return 'Use 12 characters or more. Three words that have nothing to do with each other are easy to remember.'
   const typed = password.normalize('NFKC').toLowerCase()
-  if (new Set(typed).size < FEWEST_SIGNS || isRun(typed)) return 'That is one of the first that guessers try. Use three words that have nothing to do with each other.'
+  if (new Set(typed).size < FEWEST_SIGNS || isRun(typed))
+    return 'That is one of the first that guessers try. Use three words that have nothing to do with each other.'
   if (ownPart(typed, about).length < LEAST_OF_ONES_OWN)
     return 'That is made of words and numbers that guessers try first, such as names, schools and years. Add a word of your own.'
   return null
@@ -36,14 +38,27 @@ function isRun(typed: string) {
 const isStep = (one: string, other: string) =>
   one === other || ROWS.some((row) => row.includes(one + other) || row.includes(other + one))
 
-const LOOKS_LIKE: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i' }
+const LOOKS_LIKE: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 /** What is left of a password without the words and numbers that everybody would try; "p4ssw0rd" reads as password. */
 function ownPart(typed: string, about: string[]) {
-  const read = [...typed].map((sign) => LOOKS_LIKE[sign] ?? sign).join('')
+  const core = typed.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const read = [...core].map((sign) => LOOKS_LIKE[sign] ?? sign).join('')
   const plain = fold(typed).replace(/[\d ]/g, '')
   const bare = fold(read).replace(/[^\p{L}]/gu, '')
   const near = about.flatMap((words) => fold(words).split(' ')).filter((word) => word.length > 2)
-  const without = (text: string) => [...near, ...LONGEST_FIRST].reduce((rest, word) => rest.replaceAll(word, ''), text)
+  const without = (text: string) =>
+    [...near, ...LONGEST_FIRST].reduce((rest, word) => rest.replaceAll(word, ''), text)
   return [without(plain), without(bare)].sort((one, other) => one.length - other.length)[0] ?? ''
 }

@@ -1,4 +1,15 @@
-import { and, connectionRequests, eq, groupMemberships, groups, gt, invitations, isNull, sql, type Tx } from '@wirearchy/db'
+import {
+  and,
+  connectionRequests,
+  eq,
+  groupMemberships,
+  groups,
+  gt,
+  invitations,
+  isNull,
+  sql,
+  type Tx,
+} from '@wirearchy/db'
 import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { openMembership } from '@wirearchy/domain/group'
 import { notify } from '@wirearchy/domain/job'
@@ -11,7 +22,11 @@ import { blockedWith } from '@wirearchy/domain/visibility'
  * @throws Problem gone when somebody was quicker, or it is over
  */
 export async function redeem(tx: Tx, ctx: MemberCtx, invitationId: string) {
-  const works = and(isNull(invitations.usedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, ctx.now))
+  const works = and(
+    isNull(invitations.usedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, ctx.now),
+  )
   const [used] = await tx
     .update(invitations)
     .set({ usedAt: ctx.now, usedById: ctx.viewer })
@@ -28,7 +43,10 @@ async function enterGroup(tx: Tx, ctx: MemberCtx, groupId: string) {
   const [group] = await tx.select().from(groups).where(eq(groups.id, groupId))
   if (!group) return null
   const mine = and(eq(groupMemberships.groupId, groupId), eq(groupMemberships.personId, ctx.viewer))
-  const [already] = await tx.select().from(groupMemberships).where(and(mine, isNull(groupMemberships.voidedAt)))
+  const [already] = await tx
+    .select()
+    .from(groupMemberships)
+    .where(and(mine, isNull(groupMemberships.voidedAt)))
   if (!already) await openMembership(tx, ctx, { group, personId: ctx.viewer })
   return { groupId, slug: group.slug }
 }
@@ -44,8 +62,14 @@ async function putQuestion(tx: Tx, ctx: MemberCtx, fromId: string, sentence: str
     .insert(connectionRequests)
     .values({ id, fromId, toId: ctx.viewer, sentence: words, createdAt: ctx.now })
     .onConflictDoNothing()
-  await notify(tx, ctx, [{ personId: ctx.viewer, kind: 'connection.asked', aboutPersonId: fromId, refs: { request: id } }])
-  await record(tx, ctx, { type: 'connection.asked', personId: fromId, refs: { request: id, other: ctx.viewer } })
+  await notify(tx, ctx, [
+    { personId: ctx.viewer, kind: 'connection.asked', aboutPersonId: fromId, refs: { request: id } },
+  ])
+  await record(tx, ctx, {
+    type: 'connection.asked',
+    personId: fromId,
+    refs: { request: id, other: ctx.viewer },
+  })
 }
 
 /** Connected already, waiting already, or kept apart by a block. */

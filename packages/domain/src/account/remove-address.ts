@@ -19,7 +19,11 @@ export async function removeAddress(ctx: SessionCtx, { addressId }: AddressRef) 
     if (address.kind === 'personal' && rest.every(({ kind }) => kind === 'work'))
       throw lastOne('Add another personal address first: the others stop when you leave your school.')
     await tx.update(accountEmails).set({ retiredOn: ctx.today }).where(eq(accountEmails.id, addressId))
-    await record(tx, ctx, { type: 'account.address_removed', personId: ctx.viewer, refs: { address: addressId } })
+    await record(tx, ctx, {
+      type: 'account.address_removed',
+      personId: ctx.viewer,
+      refs: { address: addressId },
+    })
     return { email: address.email }
   })
 }

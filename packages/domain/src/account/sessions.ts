@@ -71,9 +71,12 @@ export const forgetOldSessions = (tx: Tx, ctx: Ctx) => lucia(ctx, tx, tx).delete
 /** `__Host-` keeps sibling sites from setting it; browsers take it on https only. */
 const nameOn = (origin: string) => (origin.startsWith('https:') ? '__Host-session' : 'session')
 
-/** The cookie value in a Cookie header, or null. */
-export const tokenIn = (ctx: Ctx, header: string | undefined) =>
-  lucia(ctx, ctx.store.read).readSessionCookie(header ?? '')
+/** The cookie value in a Cookie header, or null. Lucia sees our own cookie alone: a stray % in another breaks it. */
+export function tokenIn(ctx: Ctx, header: string | undefined): string | null {
+  const pairs = header?.split(/; */) ?? []
+  const own = pairs.find((pair) => pair.startsWith(`${nameOn(ctx.origin)}=`) && /^[\w-]+=[\w-]+$/.test(pair))
+  return own ? lucia(ctx, ctx.store.read).readSessionCookie(own) : null
+}
 
 /** The Set-Cookie line for a session; on a shared computer it ends with the browser. */
 export const sessionCookie = (origin: string, token: string, { shared = false } = {}) =>

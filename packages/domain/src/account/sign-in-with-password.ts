@@ -19,7 +19,10 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000
  * After ten wrong tries each next one has to wait longer, but nobody is ever locked out, and a code always works.
  * @throws Problem bad_input (they do not match), too_many (wait), busy (many are signing in)
  */
-export async function signInWithPassword(ctx: DoorCtx, { email: typed, password, shared }: SignInWithPassword): Promise<SignedIn> {
+export async function signInWithPassword(
+  ctx: DoorCtx,
+  { email: typed, password, shared }: SignInWithPassword,
+): Promise<SignedIn> {
   const email = tidyEmail(typed)
   await ctx.store.tx((tx) => takeTry(tx, ctx, email))
   const known = await liveAddress(ctx.store.read, ctx, email)
@@ -36,21 +39,34 @@ export async function signInWithPassword(ctx: DoorCtx, { email: typed, password,
 }
 
 const mismatch = () =>
-  new Problem('bad_input', 'That address and password do not go together. Try again, or sign in with a code.', {
-    field: 'password',
-  })
+  new Problem(
+    'bad_input',
+    'That address and password do not go together. Try again, or sign in with a code.',
+    {
+      field: 'password',
+    },
+  )
 
 /** Counts the try before its work is done, so that a thousand at once are a thousand. */
 async function takeTry(tx: Tx, ctx: DoorCtx, email: string) {
   if (!(await take(tx, ctx, `password:from:${neighbourhood(ctx.ip)}`, { most: 100, refillMs: 15 * 60_000 })))
-    throw new Problem('too_many', 'Many passwords were tried from here. Wait a few minutes, or sign in with a code.')
+    throw new Problem(
+      'too_many',
+      'Many passwords were tried from here. Wait a few minutes, or sign in with a code.',
+    )
   const key = `password:${email}`
   const [row] = await tx.select().from(limits).where(eq(limits.key, key))
   const tries = row && ctx.now - row.updatedAt < FORGOTTEN_AFTER_MS ? row.tokens : 0
   if (row && ctx.now < row.updatedAt + waitAfter(tries))
-    throw new Problem('too_many', 'That was tried many times. Wait a little before the next try, or sign in with a code.')
+    throw new Problem(
+      'too_many',
+      'That was tried many times. Wait a little before the next try, or sign in with a code.',
+    )
   const next = { tokens: tries + 1, updatedAt: ctx.now }
-  await tx.insert(limits).values({ key, ...next }).onConflictDoUpdate({ target: limits.key, set: next })
+  await tx
+    .insert(limits)
+    .values({ key, ...next })
+    .onConflictDoUpdate({ target: limits.key, set: next })
 }
 
 const waitAfter = (tries: number) =>
