@@ -28,6 +28,7 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  optimizeDeps: { include: ['downshift'] },
   ssr: { noExternal: [/^@wirearchy\//] },
   css: { transformer: 'lightningcss', lightningcss: { targets: oldest } },
   build: { assetsInlineLimit: 0, cssMinify: 'lightningcss', cssCodeSplit: true },
