@@ -8,6 +8,7 @@ import { person } from './routers/person.ts'
 import { safety } from './routers/safety.ts'
 import { school } from './routers/school.ts'
 import { seat } from './routers/seat.ts'
+import { stint } from './routers/stint.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** The table of contents of everything that can be asked. */
@@ -22,6 +23,7 @@ export const appRouter = router({
   safety,
   school,
   seat,
+  stint,
 })
 
 export type AppRouter = typeof appRouter

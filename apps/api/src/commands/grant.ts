@@ -32,7 +32,7 @@ export const grantCommands: Command[] = [
           throw new Error('Name a person and a school: wirearchy grant lead asha@example.com 107123.')
         const person = await personAt(ctx, email)
         const place = await schoolByRef(ctx, school)
-        await grantSchoolLead(ctx, { personId: person.id, schoolId: place.id, grantedBy: 'operator' })
+        await grantSchoolLead(ctx, { personId: person.id, schoolId: place.id })
         console.log(`${person.name} may act for ${place.name} while they work there.`)
         return 0
       }),

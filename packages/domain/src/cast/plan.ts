@@ -115,10 +115,10 @@ export function planWorld(seed: number, today: Day): Plan {
   return { people, groups, stays: careers(random, people, groups, today) }
 }
 
-/** The cast stand at the head of their groups; mentor, leads and organiser come from nobody’s course. */
+/** The cast stand at the head of their groups; mentor and leads come from nobody’s course. */
 function castInto(people: PlannedPerson[], groups: PlannedGroup[]) {
   const at = (key: string, n: number) => groups.find((group) => group.key === key)?.members[n] as number
-  const outside = people.length - 5
+  const outside = people.length - 3
   const places: Record<PartKey, number> = {
     asha: at('leeds-physics', 0),
     dan: at('leeds-physics', 1),
@@ -126,7 +126,7 @@ function castInto(people: PlannedPerson[], groups: PlannedGroup[]) {
     tom: outside,
     priya: outside + 1,
     margaret: outside + 2,
-    sam: outside + 3,
+    sam: at('york-maths', 0),
   }
   for (const { key, name, email } of CAST)
     Object.assign(people[places[key]] as PlannedPerson, { part: key, name, email })
@@ -144,7 +144,7 @@ function careers(random: Random, people: PlannedPerson[], groups: PlannedGroup[]
   const stays: PlannedStay[] = []
   for (const { startedOn, finishedOn, members } of groups)
     for (const person of members) {
-      if ((people[person] as PlannedPerson).part === 'asha') continue
+      if (['asha', 'sam'].includes((people[person] as PlannedPerson).part ?? '')) continue
       const school = random.below(SCHOOLS)
       stays.push({
         person,

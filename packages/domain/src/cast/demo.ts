@@ -1,0 +1,79 @@
+import { accountEmails, accounts, count, desc, eq, inArray, mails, people, settings } from '@wirearchy/db'
+import { type Ctx, Problem } from '@wirearchy/domain'
+import { beginSession, type DoorCtx } from '@wirearchy/domain/account'
+import { CAST } from './cast.ts'
+import type { OutboxPage, SetClock, SignInAs } from './input.ts'
+
+const A_DAY = 86_400_000
+const A_PAGE = 25
+
+/** Outside the demo these procedures are as if they were not there. */
+function onlyInDemo({ demo }: Ctx) {
+  if (!demo) throw Problem.notFound()
+}
+
+/** The cast as the demo offers them: who each is, and what there is to see. */
+export async function demoCast(ctx: Ctx) {
+  onlyInDemo(ctx)
+  return { cast: CAST, today: ctx.today }
+}
+
+/** Signs in as one of the cast, as if they had given their code. */
+export async function signInAs(ctx: DoorCtx, { key }: SignInAs) {
+  onlyInDemo(ctx)
+  const part = CAST.find((one) => one.key === key)
+  return ctx.store.tx(async (tx) => {
+    const [found] = await tx
+      .select({ accountId: accounts.id, personId: accounts.personId, name: people.displayName })
+      .from(accountEmails)
+      .innerJoin(accounts, eq(accounts.id, accountEmails.accountId))
+      .innerJoin(people, eq(people.id, accounts.personId))
+      .where(eq(accountEmails.email, part?.email ?? ''))
+    if (!found)
+      throw new Problem('conflict', 'The small world is not here yet. Stop, then start with "npm run demo".')
+    const { accountId, personId, name } = found
+    const sessionToken = await beginSession(tx, ctx, {
+      accountId,
+      personId,
+      device: ctx.device,
+      shared: false,
+    })
+    return { sessionToken, shared: false, personId, name }
+  })
+}
+
+/** Every letter written so far, newest first: in the demo they go nowhere else. */
+export async function outbox(ctx: Ctx, { page = 1 }: OutboxPage) {
+  onlyInDemo(ctx)
+  const [total] = await ctx.store.read.select({ n: count() }).from(mails)
+  const letters = await ctx.store.read
+    .select()
+    .from(mails)
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(A_PAGE)
+    .offset((page - 1) * A_PAGE)
+  return { letters, page, pages: Math.max(1, Math.ceil((total?.n ?? 0) / A_PAGE)), total: total?.n ?? 0 }
+}
+
+/** Moves the demo's date. Sessions go on: nobody is signed out by a day that passes this way. */
+export async function setClock(ctx: Ctx, { days }: SetClock) {
+  onlyInDemo(ctx)
+  const value = String(days * A_DAY)
+  await ctx.store.tx(async (tx) => {
+    await tx
+      .insert(settings)
+      .values({ name: 'clock', value })
+      .onConflictDoUpdate({ target: settings.name, set: { value } })
+  })
+  return { days }
+}
+
+/** How many days the demo's clock is ahead. */
+export async function clock(ctx: Ctx) {
+  onlyInDemo(ctx)
+  const [row] = await ctx.store.read
+    .select()
+    .from(settings)
+    .where(inArray(settings.name, ['clock']))
+  return { days: Math.round(Number(row?.value ?? 0) / A_DAY), today: ctx.today }
+}
