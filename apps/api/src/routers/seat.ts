@@ -4,6 +4,7 @@ import {
   confirmImport,
   failedRows,
   importPage,
+  inviteSeats,
   mySeats,
   seats,
   voidSeat,
@@ -27,5 +28,6 @@ export const seat = router({
   checkImport: member.input(CheckImport).mutation(({ ctx, input }) => checkImport(ctx, input)),
   confirmImport: member.input(ImportRef).mutation(({ ctx, input }) => confirmImport(ctx, input)),
   claim: member.input(ClaimSeat).mutation(({ ctx, input }) => claimSeat(ctx, input)),
+  invite: member.input(InviteSeats).mutation(({ ctx, input }) => inviteSeats(ctx, input)),
   void: member.input(SeatRef).mutation(({ ctx, input }) => voidSeat(ctx, input)),
 })

@@ -1,17 +1,6 @@
-import {
-  and,
-  connectionRequests,
-  eq,
-  groupMemberships,
-  groups,
-  gt,
-  invitations,
-  isNull,
-  sql,
-  type Tx,
-} from '@wirearchy/db'
+import { and, connectionRequests, eq, gt, invitations, isNull, sql, type Tx } from '@wirearchy/db'
 import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
-import { openMembership } from '@wirearchy/domain/group'
+import { joinAsInvited } from '@wirearchy/domain/group'
 import { notify } from '@wirearchy/domain/job'
 import { record } from '@wirearchy/domain/ledger'
 import { blockedWith } from '@wirearchy/domain/visibility'
@@ -34,21 +23,9 @@ export async function redeem(tx: Tx, ctx: MemberCtx, invitationId: string) {
     .returning()
   if (!used) throw new Problem('gone', 'This invitation no longer works. Ask for a new one.')
   await record(tx, ctx, { type: 'invitation.accepted', personId: ctx.viewer, refs: { invitation: used.id } })
-  if (used.groupId) return enterGroup(tx, ctx, used.groupId)
+  if (used.groupId) return joinAsInvited(tx, ctx, { groupId: used.groupId })
   if (used.invitedById) await putQuestion(tx, ctx, used.invitedById, used.sentence)
   return null
-}
-
-async function enterGroup(tx: Tx, ctx: MemberCtx, groupId: string) {
-  const [group] = await tx.select().from(groups).where(eq(groups.id, groupId))
-  if (!group) return null
-  const mine = and(eq(groupMemberships.groupId, groupId), eq(groupMemberships.personId, ctx.viewer))
-  const [already] = await tx
-    .select()
-    .from(groupMemberships)
-    .where(and(mine, isNull(groupMemberships.voidedAt)))
-  if (!already) await openMembership(tx, ctx, { group, personId: ctx.viewer })
-  return { groupId, slug: group.slug }
 }
 
 const UNSAID = 'I invited you here.'

@@ -1,7 +1,17 @@
-import { accountEmails, accounts, importRows, ledger, people, seats as seatRows } from '@wirearchy/db'
+import {
+  accountEmails,
+  accounts,
+  groups,
+  importRows,
+  ledger,
+  mails,
+  people,
+  seats as seatRows,
+} from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
-import { createGroup, groupPage } from '@wirearchy/domain/group'
+import { createGroup, groupPage, joinAsInvited } from '@wirearchy/domain/group'
 import { CreateGroup } from '@wirearchy/domain/group/input'
+import { rename } from '@wirearchy/domain/person'
 import { testHouse } from '@wirearchy/domain/testing'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,6 +20,7 @@ import { claimSeat } from './claim-seat.ts'
 import { confirmImport } from './confirm-import.ts'
 import { failedRows } from './failed-rows.ts'
 import { importPage } from './import-page.ts'
+import { inviteSeats } from './invite-seats.ts'
 import { mySeats } from './my-seats.ts'
 import { seats } from './seats.ts'
 import { voidSeat } from './void-seat.ts'
@@ -202,7 +213,6 @@ describe('a seat', () => {
   it('scenario 16: is found by her number under the name she gave up and hid', async () => {
     await upload("Name,TRN\nAna Smith,'0012345")
     const ana = await house.person('Ana Smith')
-    const { rename } = await import('@wirearchy/domain/person')
     await rename(house.as(ana), { name: 'Ana Jones', hidePrevious: true })
     await claimSeat(house.as(ana), { number: 'RP00/12345', name: 'Ana Jones' })
     expect((await groupPage(house.as(priya), { slug })).people.map(({ name }) => name)).toEqual(['Ana Jones'])
@@ -263,4 +273,29 @@ it('importing any list twice is the same as importing it once', async () => {
     }),
     { numRuns: 150 },
   )
+})
+
+describe('inviting those who are not here yet', () => {
+  const invited = () => inviteSeats(house.as(priya), { slug })
+
+  it('writes once to each address while the invitation works, and says who cannot be written to', async () => {
+    await upload(
+      'Name,Email,TRN\nAna,ana@example.org,\nBen,ben@example.org,\nCy,,0012345\nThe Office,office@example.org,',
+    )
+    expect(await invited()).toEqual({ sent: 2, alreadyInvited: 0, withoutAddress: 1, left: 1 })
+    expect(await invited()).toEqual({ sent: 0, alreadyInvited: 2, withoutAddress: 1, left: 1 })
+    const letters = await house.store.read.select().from(mails)
+    expect(letters.map(({ to }) => to).toSorted()).toEqual(['ana@example.org', 'ben@example.org'])
+    house.itIs('2024-09-20')
+    expect((await invited()).sent).toBe(2)
+  })
+
+  it('lets whoever comes by the letter take the seat, with its dates', async () => {
+    await upload('Name,Email,Start\nAsha Khan,asha@example.org,07/10/2024')
+    await addressOf(asha, 'asha@example.org')
+    const [group] = await house.store.read.select().from(groups)
+    await house.store.tx((tx) => joinAsInvited(tx, house.as(asha), { groupId: group?.id ?? '' }))
+    expect((await groupPage(house.as(asha), { slug })).mine).toMatchObject([{ startedOn: '2024-10-07' }])
+    expect((await groupPage(house.as(priya), { slug })).seats).toEqual({ total: 1, taken: 1 })
+  })
 })
