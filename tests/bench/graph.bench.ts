@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { digest, makeProfession, OPEN, type Profession, TODAY } from '@wirearchy/domain/cast/profession'
 import { buildIndex, type Index } from '@wirearchy/graph'
-import { figure, measure } from './measure.ts'
+import { arrayBytes, figure, measure } from './measure.ts'
 import { Plain } from './plain.ts'
 import { worldOf } from './world.ts'
 
@@ -18,11 +18,11 @@ function compare(profession: Profession) {
   const people = profession.people.count
   const made = digest(profession)
   assert.equal(made, DIGESTS[people] ?? made, 'the made profession is not the one these figures belong to')
-  const before = process.memoryUsage().arrayBuffers
+  const before = arrayBytes()
   const start = performance.now()
   const index = buildIndex(worldOf(profession))
   const built = performance.now() - start
-  const memory = (process.memoryUsage().arrayBuffers - before) / 2 ** 20
+  const memory = (arrayBytes() - before) / 2 ** 20
   const plain = new Plain(worldOf(profession))
   console.log(`\n## ${people} people: built in ${built.toFixed(0)} ms, ${memory.toFixed(1)} MiB of arrays\n`)
   console.log(

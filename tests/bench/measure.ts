@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 /** The best of five rounds for each argument, the ways taken in turn, so that neither has the quieter machine. */
 export function measure<A>(all: A[], ways: ((argument: A) => unknown)[]) {
   const best = ways.map(() => all.map(() => Number.POSITIVE_INFINITY))
@@ -19,3 +22,11 @@ export function measure<A>(all: A[], ways: ((argument: A) => unknown)[]) {
 
 /** Milliseconds to three figures. */
 export const figure = (ms: number) => (ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3))
+
+/** The bytes that typed arrays hold, after what is no longer used has been given back. */
+export function arrayBytes() {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  return process.memoryUsage().arrayBuffers
+}

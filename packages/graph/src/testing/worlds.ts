@@ -3,7 +3,7 @@ import { OPEN } from '../kinds.ts'
 import type { PairRow, SchoolSpanRow } from '../types.ts'
 import type { Rows } from './rows.ts'
 
-export const DAYS = 14
+const DAYS = 14
 export const PEOPLE = 8
 export const SCHOOLS = 3
 

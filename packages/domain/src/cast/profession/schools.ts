@@ -1,8 +1,8 @@
 import type { Random } from './random.ts'
 
-export const PRIMARY = 0
+const PRIMARY = 0
 export const SECONDARY = 1
-export const OTHER = 2
+const OTHER = 2
 
 /** Schools in the order of their local authorities; a column an attribute. */
 export type Schools = {
