@@ -1,5 +1,6 @@
 import { daily } from '@wirearchy/domain/account'
 import { enqueue, type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { settleClaims, tellMove } from '@wirearchy/domain/stint'
 import { type House, houseCtx } from './context.ts'
 import type { Env } from './env.ts'
 import { makeCarrier } from './mailer.ts'
@@ -11,7 +12,11 @@ export function handlersFor(env: Env): Handlers {
   const carry = env.demo ? async () => {} : makeCarrier(env)
   return {
     mail: (ctx, job) => sendMail(ctx, job, carry),
-    daily: (ctx) => ctx.store.tx((tx) => daily(tx, ctx)),
+    'move.tell': (ctx, job) => tellMove(ctx, job),
+    daily: async (ctx) => {
+      await ctx.store.tx((tx) => daily(tx, ctx))
+      await settleClaims(ctx)
+    },
   }
 }
 
@@ -40,7 +45,8 @@ export function startJobs(house: House, handlers = handlersFor(house.env)) {
 /** Writes the day's own job once, whoever notices the day first. @returns the day it is */
 async function beginDay(house: House, known: string) {
   const ctx = await houseCtx(house)
-  if (ctx.today !== known) await ctx.store.tx((tx) => enqueue(tx, ctx, { kind: 'daily', key: `daily:${ctx.today}` }))
+  if (ctx.today !== known)
+    await ctx.store.tx((tx) => enqueue(tx, ctx, { kind: 'daily', key: `daily:${ctx.today}` }))
   return ctx.today
 }
 

@@ -21,7 +21,7 @@ export async function addStint(ctx: MemberCtx, input: AddStint): Promise<{ stint
   const schoolId = await placeOf(ctx, input)
   if (!schoolId)
     throw new Problem('bad_input', 'Choose the school from the list, or write its name.', {
-      field: 'schoolId',
+      field: 'school',
     })
   return ctx.store.tx(async (tx) => {
     await takeTurn(tx, ctx.viewer)

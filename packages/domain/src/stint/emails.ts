@@ -8,6 +8,12 @@ interface Moved {
   school: { id: string; name: string } | null
 }
 
+interface Headline {
+  name: string
+  move: Pick<MoveRow, 'destination' | 'startOn'>
+  school: { name: string } | null
+}
+
 const WITHOUT_SCHOOL: Record<MoveRow['destination'], string> = {
   school: 'is moving school',
   undecided: 'is leaving their school',
@@ -30,7 +36,7 @@ You stay tied, wherever either of you works.
 })
 
 /** "Zoë moved to St Hild’s"; before the day, "Zoë is moving to St Hild’s". Also said of a notice. */
-export function headline({ name, move, school }: Moved, today: Day): string {
+export function headline({ name, move, school }: Headline, today: Day): string {
   if (!school) return `${name} ${WITHOUT_SCHOOL[move.destination]}`
   return `${name} ${move.startOn && move.startOn > today ? 'is moving' : 'moved'} to ${school.name}`
 }

@@ -2,6 +2,7 @@
 export { addStint } from './add-stint.ts'
 export { acceptClaim, objectToClaim } from './answer-claim.ts'
 export { cancelMove } from './cancel-move.ts'
+export { type CheckedMove, checkMove } from './check-move.ts'
 export { type Closing, closeStint } from './close-stint.ts'
 export { confirmStint } from './confirm-stint.ts'
 export { correctStint, removeStint } from './correct-stint.ts'

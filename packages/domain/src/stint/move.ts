@@ -28,7 +28,7 @@ export async function move(ctx: MemberCtx, input: Move): Promise<{ moveId: strin
     input.destination === 'school' || input.destination === 'abroad' ? await placeOf(ctx, input) : null
   if (input.destination === 'school' && !named)
     throw new Problem('bad_input', 'Choose the school from the list, or write its name.', {
-      field: 'schoolId',
+      field: 'school',
     })
   return ctx.store.tx(async (tx) => {
     await takeTurn(tx, ctx.viewer)

@@ -16,13 +16,20 @@ export interface Plan {
   startOn: Day | null
 }
 
+type Reads = Pick<Tx, 'select'>
+
 const bad = (sentence: string, field: string) => new Problem('bad_input', sentence, { field })
 
 /**
  * Works out which stays end and when, and whether the days go together. Never guesses which of two schools is left.
  * @throws Problem bad_input or conflict beside the field to change
  */
-export async function planMove(tx: Tx, ctx: MemberCtx, input: Move, schoolId: string | null): Promise<Plan> {
+export async function planMove(
+  tx: Reads,
+  ctx: MemberCtx,
+  input: Move,
+  schoolId: string | null,
+): Promise<Plan> {
   const live = (await liveStints(tx, ctx.viewer)).filter((stint) => !isOver(stint, ctx.today))
   const leaving = await leavingOf(tx, live, input)
   const staying = live.filter((stint) => !leaving.includes(stint))
@@ -40,7 +47,7 @@ export async function planMove(tx: Tx, ctx: MemberCtx, input: Move, schoolId: st
   return { leaving, staying, leaveOn, schoolId, startOn }
 }
 
-async function leavingOf(tx: Tx, live: StintRow[], { leaving, besides }: Move): Promise<StintRow[]> {
+async function leavingOf(tx: Reads, live: StintRow[], { leaving, besides }: Move): Promise<StintRow[]> {
   if (leaving) {
     const chosen = live.filter(({ id }) => leaving.includes(id))
     if (chosen.length !== new Set(leaving).size) throw bad('Choose a school that you are at now.', 'leaving')
@@ -61,7 +68,7 @@ function checkedStart({ today }: MemberCtx, { startOn }: Move): Day {
 }
 
 async function checkedLast(
-  tx: Tx,
+  tx: Reads,
   ctx: MemberCtx,
   { leaveOn, besides }: Move,
   leaving: StintRow[],

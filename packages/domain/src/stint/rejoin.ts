@@ -18,7 +18,7 @@ interface Joining {
  * @throws Problem conflict that says what is in the way
  */
 export async function refuseWhileThere(
-  tx: Tx,
+  tx: Pick<Tx, 'select'>,
   ctx: Ctx,
   { schoolId, kind, startOn, leaving, leaveOn }: Joining,
 ) {

@@ -6,6 +6,8 @@ import type { MoveRow } from './refresh-moves.ts'
 
 export type When = 'now' | 'on_start'
 
+type Telling = Pick<MoveRow, 'personId' | 'telling'>
+
 export interface Told {
   personId: string
   when: When
@@ -18,7 +20,7 @@ export interface Told {
 export async function toldOf(
   tx: Pick<Tx, 'rows'>,
   ctx: Ctx,
-  { personId, telling }: MoveRow,
+  { personId, telling }: Telling,
 ): Promise<Told[]> {
   const rows = await tx.rows<{ personId: string; kind: string }>(sql`
     select distinct tie.other_id as "personId", tie.kind as kind from (${tieRows(personId, ctx.today, ctx.today)}) tie
