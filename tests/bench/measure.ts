@@ -28,5 +28,6 @@ export function arrayBytes() {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   collect()
+  collect()
   return process.memoryUsage().arrayBuffers
 }
