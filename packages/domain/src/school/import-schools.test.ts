@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { testHouse } from '../testing.ts'
 import { importSchools, schoolPage, searchSchools } from './index.ts'
-import { type MadeRow, madeRow, registerBytes, registerFile } from './register/made.ts'
+import { type MadeRow, madeRow, registerBytes, registerFile } from './register/testing.ts'
 
 let house: ReturnType<typeof testHouse>
 beforeEach(() => {

@@ -9,7 +9,7 @@ import {
   searchSchools,
   specialSchool,
 } from './index.ts'
-import { madeRow, registerBytes, registerFile } from './register/made.ts'
+import { madeRow, registerBytes, registerFile } from './register/testing.ts'
 
 const closed = { 'EstablishmentStatus (name)': 'Closed', CloseDate: '31-08-2020' }
 const REGISTER = [

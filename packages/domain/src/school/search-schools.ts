@@ -1,4 +1,4 @@
-import { type SQL, schoolEstablishments, schools, sql } from '@wirearchy/db'
+import { and, inArray, isNull, type SQL, schoolEstablishments, schools, sql } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import type { SearchSchools } from './input.ts'
 import { isListedFor } from './listed.ts'
@@ -30,23 +30,32 @@ export async function searchSchools(ctx: Ctx, { q, limit = 10 }: SearchSchools):
   if (!asked) return []
   const found = await foundBy(ctx.store.read, asked)
   const hits = await hitsOf(ctx, found.rows, limit)
-  if (hits.length >= limit || !found.isPart) return hits
-  return hitsOf(ctx, (await foundBy(ctx.store.read, asked, true)).rows, limit)
+  if (hits.length >= limit || !found.isPart) return withUrns(ctx, hits)
+  return withUrns(ctx, await hitsOf(ctx, (await foundBy(ctx.store.read, asked, true)).rows, limit))
 }
+
+type Hit = Omit<SchoolHit, 'urn'>
 
 /** A cross join keeps the few that were found in front: an engine that guesses would walk every school. */
 const hitsOf = (ctx: Ctx, found: SQL, limit: number) =>
-  ctx.store.read.rows<SchoolHit>(sql`
-    select hit.id, hit.name, hit.town, hit.postcode, hit.la_name as "laName", hit.phase, hit.nation, hit.status,
-      hit.closed_on as "closedOn",
-      (select max(ref) from ${schoolEstablishments} e
-        where e.school_id = hit.id and e.scheme = 'gias' and e.until_on is null) as urn
-    from (
-      select s.*, found.tier, found.weight
-      from (select school_id, min(tier) as tier, min(weight) as weight from (${found}) as each group by school_id) as found
-      cross join ${schools} s
-      where s.id = found.school_id and ${isListedFor(ctx.viewer)}
-      order by found.tier, s.status = 'closed', found.weight, s.name, s.town, s.no
-      limit ${limit}
-    ) as hit
-    order by hit.tier, hit.status = 'closed', hit.weight, hit.name, hit.town, hit.no`)
+  ctx.store.read.rows<Hit>(sql`
+    select s.id, s.name, s.town, s.postcode, s.la_name as "laName", s.phase, s.nation, s.status,
+      s.closed_on as "closedOn"
+    from (select school_id, min(tier) as tier, min(weight) as weight from (${found}) as each group by school_id) as found
+    cross join ${schools} s
+    where s.id = found.school_id and ${isListedFor(ctx.viewer)}
+    order by found.tier, s.status = 'closed', found.weight, s.name, s.town, s.no
+    limit ${limit}`)
+
+async function withUrns(ctx: Ctx, hits: Hit[]): Promise<SchoolHit[]> {
+  const ids = hits.map(({ id }) => id)
+  const links = await ctx.store.read
+    .select()
+    .from(schoolEstablishments)
+    .where(and(inArray(schoolEstablishments.schoolId, ids), isNull(schoolEstablishments.untilOn)))
+    .orderBy(schoolEstablishments.ref)
+  const urns = new Map(
+    links.flatMap(({ scheme, schoolId, ref }) => (scheme === 'gias' ? [[schoolId, ref]] : [])),
+  )
+  return hits.map((hit) => ({ ...hit, urn: urns.get(hit.id) ?? null }))
+}

@@ -27,7 +27,7 @@ const WELSH_URN = /^40[0-2]\d{3}$/
 const AT_HOME = /^(united kingdom|great britain|england|wales)$/i
 
 /** England unless the URN or region is Welsh (domain.md 5.5), or the school stands in another country. */
-export function nationOf({ ref, region, country, type }: EstablishmentRow) {
+function nationOf({ ref, region, country, type }: EstablishmentRow) {
   if (WELSH_URN.test(ref) || /^wales\b/i.test(region ?? '')) return 'wales'
   const isAbroad = (country !== null && !AT_HOME.test(country)) || /\b(overseas|offshore)\b/i.test(type ?? '')
   return isAbroad ? 'outside_uk' : 'england'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRegister, type ReadRow, readRegister, survey } from './index.ts'
-import { type Form, MADE_HEADER, madeRow, registerBytes, registerFile } from './made.ts'
+import { type Form, MADE_HEADER, madeRow, registerBytes, registerFile } from './testing.ts'
 
 const TRICKY = [
   madeRow(100001, { EstablishmentName: 'St Thomas à Becket Catholic School', Town: 'Wakefield' }),
