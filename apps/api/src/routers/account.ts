@@ -42,7 +42,9 @@ export const account = router({
   startSignIn: door.input(StartSignIn).mutation(({ ctx, input }) => startSignIn(ctx, input)),
   startSignUp: door.input(StartSignUp).mutation(({ ctx, input }) => startSignUp(ctx, input)),
   finishCode: door.input(FinishCode).mutation(({ ctx, input }) => keepSession(ctx, finishCode(ctx, input))),
-  signInWithPassword: door.input(SignInWithPassword).mutation(({ ctx, input }) => keepSession(ctx, signInWithPassword(ctx, input))),
+  signInWithPassword: door
+    .input(SignInWithPassword)
+    .mutation(({ ctx, input }) => keepSession(ctx, signInWithPassword(ctx, input))),
   signOut: member.input(Nothing).mutation(({ ctx }) => forgetSession(ctx, signOut(ctx))),
   sessions: member.query(({ ctx }) => mySessions(ctx)),
   endSession: member.input(SessionRef).mutation(({ ctx, input }) => endSession(ctx, input)),
@@ -57,5 +59,7 @@ export const account = router({
   invite: alone.input(Invite).mutation(({ ctx, input }) => invite(ctx, input)),
   invitation: door.input(InvitationRef).query(({ ctx, input }) => seeInvitation(ctx, input)),
   startInvitation: door.input(InvitationRef).mutation(({ ctx, input }) => startInvitation(ctx, input)),
-  acceptInvitation: door.input(AcceptInvitation).mutation(({ ctx, input }) => keepSession(ctx, acceptInvitation(ctx, input))),
+  acceptInvitation: door
+    .input(AcceptInvitation)
+    .mutation(({ ctx, input }) => keepSession(ctx, acceptInvitation(ctx, input))),
 })

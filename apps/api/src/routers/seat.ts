@@ -15,6 +15,7 @@ import {
   GroupSeats,
   ImportPage,
   ImportRef,
+  InviteSeats,
   SeatRef,
 } from '@wirearchy/domain/seat/input'
 import { member, router } from '../trpc.ts'
