@@ -59,10 +59,11 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-/** Reading pages (`handle = { hydrate: false }`) and error pages carry no script at all. */
+/** Reading pages (`handle = { hydrate: false }`) and error pages are sent without a script; one that runs goes on. */
 function useIsLive() {
   const error = useRouteError()
   const matches = useMatches()
+  if (typeof document !== 'undefined') return true
   return (
     !error && !matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === false)
   )
