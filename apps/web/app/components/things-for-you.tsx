@@ -6,7 +6,9 @@ type Props = {
   isSetUp: boolean
   hasGroup: boolean
   hasSchool: boolean
-  requests: readonly { id: string; personId: string; name: string; sentence: string }[]
+  requests: readonly { id: string; personId: string; name: string; sentence: string; hasPage: boolean }[]
+  /** Moves that wait for this person's word: a school has reported, or two disagree. */
+  moves: readonly { id: string; state: string }[]
   moved: readonly { id: string; name: string; changed: string | null }[]
 }
 
@@ -14,7 +16,7 @@ const MOST_REQUESTS = 3
 
 /** What waits for this person: questions of others first, then their own set-up, then a hello to who has moved. */
 export function ThingsForYou(props: Props) {
-  const todos = [...asked(props), ...setUp(props), ...hellos(props)]
+  const todos = [...toSettle(props), ...asked(props), ...setUp(props), ...hellos(props)]
   return (
     <section className="stack" aria-labelledby="for-you">
       <h2 id="for-you">Things for you</h2>
@@ -23,13 +25,27 @@ export function ThingsForYou(props: Props) {
   )
 }
 
+const toSettle = ({ moves }: Props) =>
+  moves.map(({ id, state }) => ({
+    id,
+    text:
+      state === 'conflict'
+        ? 'Two schools give different days for your move. Which is right?'
+        : 'A school says when your time there begins or ends. Is that right?',
+    action: (
+      <Link className="btn quiet" to={`/moving/${id}`}>
+        Look at it
+      </Link>
+    ),
+  }))
+
 const asked = ({ requests }: Props) =>
   requests.slice(0, MOST_REQUESTS).map((request) => ({
     id: request.id,
     text: (
       <>
-        <Link to={`/people/${request.personId}`}>{request.name}</Link> would like to say that you know each
-        other: “{request.sentence}”
+        {request.hasPage ? <Link to={`/people/${request.personId}`}>{request.name}</Link> : request.name}{' '}
+        would like to say that you know each other: “{request.sentence}”
       </>
     ),
     action: <AnswerRequest request={request} />,

@@ -11,12 +11,13 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career] = await Promise.all([
+  const [me, requests, notices, people, career, moving] = await Promise.all([
     ask(args, (api) => api.person.mine()),
     ask(args, (api) => api.connection.toAnswer()),
     ask(args, (api) => api.notice.list()),
     ask(args, (api) => api.network.people({})),
     ask(args, (api) => api.person.careerLine({ id })),
+    ask(args, (api) => api.stint.movingForm()),
   ])
   const known = people.sections.flatMap((section) => section.people)
   return {
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isSetUp: me.isSetUp,
     requests,
     newNotices: notices.filter(({ isNew }) => isNew).length,
+    moves: moving.open.filter(({ isMine, state }) => !isMine || state === 'conflict'),
     moved: known.filter(({ changed }) => changed).map(({ id, name, changed }) => ({ id, name, changed })),
     people: strip(known),
     total: people.total,

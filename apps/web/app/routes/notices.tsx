@@ -63,9 +63,14 @@ function Requests({ requests }: Pick<Shown, 'requests'>) {
           <li key={request.id}>
             <PersonCard
               name={request.name}
-              href={`/people/${request.personId}`}
+              href={request.hasPage ? `/people/${request.personId}` : undefined}
               about={`“${request.sentence}”`}
-              why={ukDay(request.askedAt)}
+              why={
+                <>
+                  {ukDay(request.askedAt)} · <Link to={`/people/${request.personId}/block`}>Block</Link>
+                  <span className="visually-hidden"> {request.name}</span>
+                </>
+              }
               action={<AnswerRequest request={request} />}
             />
           </li>

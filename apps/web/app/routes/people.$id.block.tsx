@@ -10,7 +10,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = args.params.id ?? ''
   if (id === viewer?.id) throw redirect(`/people/${id}`)
-  const { name } = await ask(args, (api) => api.person.profile({ id }))
+  const { name } = await ask(args, (api) => api.safety.whom({ personId: id }))
   return { id, name }
 }
 

@@ -29,23 +29,26 @@ const waiting = (ctx: MemberCtx) =>
     and(eq(connectionRequests.fromId, ctx.viewer), isWaiting, visibleTo(ctx, connectionRequests.toId)),
   )
 
-const requests = (
-  { store }: MemberCtx,
+async function requests(
+  ctx: MemberCtx,
   other: typeof connectionRequests.fromId | typeof connectionRequests.toId,
   which: SQL | undefined,
-) =>
-  store.read
+) {
+  const rows = await ctx.store.read
     .select({
       id: connectionRequests.id,
       personId: people.id,
       name: people.displayName,
       sentence: connectionRequests.sentence,
       askedAt: connectionRequests.createdAt,
+      hasPage: sql<unknown>`${visibleTo(ctx, people.id)}`,
     })
     .from(connectionRequests)
     .innerJoin(people, eq(people.id, other))
     .where(which)
     .orderBy(desc(connectionRequests.createdAt), desc(connectionRequests.id))
+  return rows.map((row) => ({ ...row, hasPage: Boolean(row.hasPage) }))
+}
 
 const connectedTo = (ctx: MemberCtx) =>
   ctx.store.read.rows<{ personId: string; name: string; startedOn: Day }>(sql`

@@ -18,21 +18,30 @@ interface Words {
 export function noticeWords(told: Told): Words {
   const name = told.about ?? 'Somebody'
   const group = told.group ?? 'a training group'
-  const personPage = told.aboutId ? `/people/${told.aboutId}` : null
-  const groupPage = told.refs.slug ? `/groups/${told.refs.slug}` : '/groups'
-  const words = WORDS[told.kind]?.({ name, group, ...told.refs })
-  if (!words) return { text: `${name} has news for you.`, href: personPage }
-  return { text: words, href: told.kind.startsWith('group') ? groupPage : personPage }
+  const text = SENTENCES[told.kind]?.({ name, group }) ?? `${name} has news for you.`
+  return { text, href: pageOf(told) }
+}
+
+function pageOf({ kind, refs, aboutId }: Told) {
+  if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
+  if (kind === 'claim.made') return refs.move ? `/moving/${refs.move}` : '/moving'
+  if (kind === 'move.leaving' || kind === 'move.joining') return null
+  return aboutId ? `/people/${aboutId}` : null
 }
 
 type Sentence = (told: { name: string; group: string }) => string
 
-const WORDS: Record<string, Sentence | undefined> = {
+const SENTENCES: Record<string, Sentence | undefined> = {
+  'claim.made': () => 'A school says when your time there begins or ends. Is that right?',
   'connection.made': ({ name }) => `${name} says that you know each other.`,
-  'mentorship.ended': ({ name }) =>
-    `The mentoring between you and ${name} at your school has ended. You stay tied.`,
-  group_joined: ({ name, group }) => `${name} joined ${group}.`,
-  group_lead: ({ name, group }) => `${name} made you a lead of ${group}.`,
-  group_transferred: ({ name, group }) => `${name} moved you to ${group}.`,
-  group_voided: ({ name, group }) => `${name} took you off ${group}, where you had been put by mistake.`,
+  'group.joined': ({ name, group }) => `${name} joined ${group}.`,
+  'group.led': ({ name, group }) => `${name} made you a lead of ${group}.`,
+  'group.transferred': ({ name, group }) => `${name} moved you to ${group}.`,
+  'group.voided': ({ name, group }) => `${name} took you off ${group}, where you had been put by mistake.`,
+  'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
+  'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
+  'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
+  'move.announced': ({ name }) => `${name} is moving school.`,
+  'move.joining': ({ name }) => `${name} is joining your school.`,
+  'move.leaving': ({ name }) => `${name} is leaving your school.`,
 }

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { answer, ask } from '@wirearchy/domain/connection'
 import { notices, notify, readNotices } from '@wirearchy/domain/job'
 import { block } from '@wirearchy/domain/safety'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { noticeWords } from './notice-words.ts'
 
 let house: ReturnType<typeof testHouse>
 let [ana, ben] = ['', '']
@@ -25,6 +27,37 @@ it('tells the asker of a yes, until it is read', async () => {
 
 it('leaves questions to the place where they are answered', async () => {
   expect(await notices(house.as(ben))).toEqual([])
+})
+
+it('names a mover to the lead whom they chose to tell, in sight or not, and never past a block', async () => {
+  const lead = await house.person('Priya')
+  await house.store.tx((tx) =>
+    notify(tx, house.ctx(), [
+      { personId: lead, kind: 'move.joining', aboutPersonId: ana },
+      { personId: lead, kind: 'move.announced', aboutPersonId: ana },
+    ]),
+  )
+  const texts = async () => (await notices(house.as(lead))).map(({ text }) => text)
+  expect(await texts()).toEqual(['Ana is joining your school.'])
+  await house.trainedTogether([ana, lead])
+  await block(house.as(ana), { personId: lead })
+  expect(await texts()).toEqual([])
+})
+
+it('has a sentence for every kind of notice that is written', () => {
+  const folder = new URL('..', import.meta.url).pathname
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+  const kinds = new Set(
+    sources.flatMap((text) =>
+      [...text.matchAll(/personId[^\n]*kind: '([a-z]+[.][a-z]+)'/g)].map((found) => found[1] ?? ''),
+    ),
+  )
+  expect(kinds.size).toBeGreaterThan(8)
+  const told = { refs: {}, aboutId: null, about: 'Ana', group: 'Leeds' }
+  const unsaid = [...kinds].filter((kind) => noticeWords({ ...told, kind }).text.includes('has news'))
+  expect(unsaid).toEqual(['connection.asked'])
 })
 
 it('forgets whoever is out of sight by the time it is read', async () => {

@@ -1,6 +1,19 @@
-import { and, desc, eq, groups, inArray, isNull, lte, ne, notifications, or, people } from '@wirearchy/db'
+import {
+  and,
+  desc,
+  eq,
+  groups,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  notifications,
+  or,
+  people,
+  sql,
+} from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { visibleTo } from '@wirearchy/domain/visibility'
+import { blockedWith, visibleTo } from '@wirearchy/domain/visibility'
 import { noticeWords } from './notice-words.ts'
 
 const MOST = 100
@@ -51,8 +64,18 @@ export const readNotices = (ctx: MemberCtx) =>
 const due = ({ viewer, now }: MemberCtx) =>
   and(eq(notifications.personId, viewer), lte(notifications.showFrom, now))
 
+/** A mover who chose to tell a school is named to its lead, in sight or not yet; a block stops that too. */
+const TOLD_BY_CHOICE = ['move.leaving', 'move.joining']
+
 const aboutVisible = (ctx: MemberCtx) =>
-  or(isNull(notifications.aboutPersonId), visibleTo(ctx, notifications.aboutPersonId))
+  or(
+    isNull(notifications.aboutPersonId),
+    visibleTo(ctx, notifications.aboutPersonId),
+    and(
+      inArray(notifications.kind, TOLD_BY_CHOICE),
+      sql`${notifications.aboutPersonId} not in (${blockedWith(ctx.viewer)})`,
+    ),
+  )
 
 async function namesOf({ store }: MemberCtx, slugs: string[]) {
   if (slugs.length === 0) return new Map<string, string>()

@@ -1,7 +1,8 @@
-import { and, connections, eq, ledger, sql } from '@wirearchy/db'
+import { and, connectionRequests, connections, eq, ledger, sql } from '@wirearchy/db'
+import { newId } from '@wirearchy/domain'
 import { answer, ask, list, prefer, standing } from '@wirearchy/domain/connection'
 import { careerLine, profileOf, viewAs } from '@wirearchy/domain/person'
-import { block, myBlocks, unblock } from '@wirearchy/domain/safety'
+import { block, myBlocks, unblock, whom } from '@wirearchy/domain/safety'
 import { testHouse } from '@wirearchy/domain/testing'
 import { canSee, visibleStints } from '@wirearchy/domain/visibility'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -102,6 +103,18 @@ it('stands while either of two blocks stands', async () => {
   await unblock(house.as(ana), { personId: dan })
   const theirs = await myBlocks(house.as(dan))
   expect(await canSee(house.as(ana), dan)).toBe(theirs.length === 0)
+})
+
+it('lets somebody out of sight be kept out once they ask something, as by an invitation', async () => {
+  await expect(blocks(ana, cy)).rejects.toMatchObject({ code: 'not_found' })
+  await house.store.tx(async (tx) => {
+    const asked = { id: newId(house.ctx().now), fromId: cy, toId: ana, sentence: 'I invited you here.' }
+    await tx.insert(connectionRequests).values({ ...asked, createdAt: house.ctx().now })
+  })
+  expect((await list(house.as(ana))).toAnswer).toMatchObject([{ name: 'Cy', hasPage: false }])
+  expect(await whom(house.as(ana), { personId: cy })).toEqual({ name: 'Cy' })
+  await blocks(ana, cy)
+  expect((await list(house.as(ana))).toAnswer).toEqual([])
 })
 
 it('finds nobody to block among strangers, and nobody to let back in who was never kept out', async () => {

@@ -1,9 +1,9 @@
 import { and, blocks, eq, isNull, type Reader } from '@wirearchy/db'
 import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
-import { closeBetween, toAnswer } from '@wirearchy/domain/connection'
+import { closeBetween } from '@wirearchy/domain/connection'
 import { record } from '@wirearchy/domain/ledger'
-import { canSee } from '@wirearchy/domain/visibility'
 import type { Block } from './input.ts'
+import { whom } from './whom.ts'
 
 /**
  * The viewer and somebody disappear from each other everywhere, at once, until the viewer lifts it.
@@ -15,9 +15,7 @@ export async function block(ctx: MemberCtx, { personId }: Block) {
     throw new Problem('bad_input', 'You can’t block yourself. Choose somebody else.')
   const held = await openBlock(ctx.store.read, ctx.viewer, personId)
   if (held) return { personId }
-  const isNear =
-    (await canSee(ctx, personId)) || (await toAnswer(ctx)).some((one) => one.personId === personId)
-  if (!isNear) throw Problem.notFound()
+  await whom(ctx, { personId })
   return ctx.store.tx(async (tx) => {
     if (await openBlock(tx, ctx.viewer, personId)) return { personId }
     const id = newId(ctx.now)

@@ -2,3 +2,4 @@
 export { block } from './block.ts'
 export { myBlocks } from './my-blocks.ts'
 export { unblock } from './unblock.ts'
+export { whom } from './whom.ts'
