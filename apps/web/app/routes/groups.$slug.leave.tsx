@@ -12,7 +12,9 @@ export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, 'Stop
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const { slug, name, years, today } = await ask(args, (api) => api.group.page({ slug: args.params.slug ?? '' }))
+  const { slug, name, years, today } = await ask(args, (api) =>
+    api.group.page({ slug: args.params.slug ?? '' }),
+  )
   return { slug, name, years, today }
 }
 
