@@ -5,7 +5,7 @@ import { finish } from './finish.mjs'
 
 const banned = [
   [/\b(oops|whoops)\b/i, 'say what happened and what to do'],
-  [/\b(onboarding|NQTs?|network graph)\b/i, 'see the word list'],
+  [/\b(onboarding|network graph)\b/i, 'see the word list'],
   [/\bplease\b/i, 'ask plainly'],
   [/\b(invalid|illegal|forbidden)\b/i, 'say what would be right'],
   [/\bcohorts?\b/i, 'on screen it is a training group'],
