@@ -14,8 +14,6 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, 'Join', args.data?.page.group?.name)
 
 /** The code is in the address: no other site gets to see it. */
-export const headers = () => ({ 'Referrer-Policy': 'no-referrer' })
-
 export async function loader(args: LoaderFunctionArgs) {
   const code = args.params.code ?? ''
   const { viewer } = args.context

@@ -12,8 +12,6 @@ import { signingInCookie } from '~/signing-in.ts'
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, 'Your e-mail address', args.data?.name)
 
-export const headers = () => ({ 'Referrer-Policy': 'no-referrer' })
-
 export async function loader(args: LoaderFunctionArgs) {
   const code = args.params.code ?? ''
   const page = await ask(args, (api) => api.group.linkPage({ code }))
