@@ -27,18 +27,8 @@ export const REGIONS = [
   'northern_ireland',
   'outside_uk',
 ] as const
-export const ROLES = [
-  'trainee',
-  'new_teacher',
-  'teacher',
-  'mentor',
-  'induction_lead',
-  'leader',
-  'support',
-] as const
-
 export type Stage = (typeof STAGES)[number]
 export type Phase = (typeof PHASES)[number]
 export type Nation = (typeof NATIONS)[number]
 export type Region = (typeof REGIONS)[number]
-export type Role = (typeof ROLES)[number]
+export type Role = 'trainee' | 'new_teacher' | 'teacher' | 'mentor' | 'induction_lead' | 'leader' | 'support'

@@ -3,7 +3,7 @@ import { type MemberCtx, Problem } from '@wirearchy/domain'
 import { audiencesOf } from './audiences.ts'
 import { NATIONS, PHASES, REGIONS, STAGES } from './choices.ts'
 import { UNNAMED } from './create.ts'
-import { isSetUp } from './set-up.ts'
+import { hasBeenSetUp } from './set-up.ts'
 import { NATION_WORDS, PHASE_WORDS, REGION_WORDS, stageWord } from './words.ts'
 
 /** What the viewer says of themselves, as their forms need it, with the choices in their nation's words. */
@@ -20,7 +20,8 @@ export async function myProfile(ctx: MemberCtx) {
     /** Empty until they have said it. */
     name: row.name === UNNAMED ? '' : row.name,
     values,
-    isSetUp: await isSetUp(ctx),
+    /** True once they answered or skipped the first questions, or said their stage elsewhere. */
+    isSetUp: values.stage !== null || (await hasBeenSetUp(ctx)),
     currentSchool: held.current_school,
     twoHops: held.two_hops === 'only_me' ? 'no' : 'yes',
     choices: choicesFor(values.nation),

@@ -58,7 +58,7 @@ export const lastDayToItself =
     isOver(stay, today) ? stay : { ...stay, finishedOn: null }
 
 /** A live stay follows its own audience, else that of "where you are now"; a past one needs both to agree. */
-export const byAudience =
+const byAudience =
   ({ audiences, today }: PersonFacts, allowed: ReadonlySet<Level>) =>
   (stay: Stay): boolean => {
     if (allowed.has('only_me')) return true

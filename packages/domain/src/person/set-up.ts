@@ -25,7 +25,7 @@ export async function setUp(ctx: MemberCtx, { name, currentSchool, twoHops, ...r
 }
 
 /** Whether the viewer has been through the first two minutes, answered or skipped. */
-export async function isSetUp(ctx: MemberCtx): Promise<boolean> {
+export async function hasBeenSetUp(ctx: MemberCtx): Promise<boolean> {
   const [done] = await ctx.store.read
     .select({ seq: ledger.seq })
     .from(ledger)
