@@ -1,8 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { ask, signedIn } from '~/attempt.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { Avatar } from '~/components/avatar.tsx'
+import { ErrorSummary } from '~/components/error-summary.tsx'
+import { PostForm } from '~/components/form.tsx'
 import { ProfileCard } from '~/components/profile.tsx'
+import { SubmitButton } from '~/components/submit-button.tsx'
 import { longDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
 
@@ -16,13 +19,28 @@ export async function loader(args: LoaderFunctionArgs) {
     ask(args, (api) => api.network.person({ id })),
     ask(args, (api) => api.person.profile({ id })),
   ])
-  return { person, profile }
+  const state = person.isMe
+    ? 'none'
+    : (await ask(args, (api) => api.connection.standing({ personId: id }))).state
+  return { person, profile, state }
+}
+
+/** One tap: the mentoring that ended with a move goes on between the two people. */
+export async function action(args: ActionFunctionArgs) {
+  return attempt(args, async (raw) => {
+    await args.context.api.stint.keepMentor({ mentorshipId: String(raw.mentorshipId ?? '') })
+    return redirectWith(args, `/people/${args.params.id}`, {
+      text: 'Your mentoring goes on, between the two of you.',
+    })
+  })
 }
 
 export default function Person() {
-  const { person, profile } = useLoaderData<typeof loader>()
+  const { person, profile, state } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   return (
     <div className="stack-l">
+      <ErrorSummary result={result} />
       <header className="person">
         <Avatar name={person.name} />
         <h1>{person.name}</h1>
@@ -30,7 +48,7 @@ export default function Person() {
       <How person={person} />
       <ProfileCard profile={profile} />
       <History person={person} />
-      {person.isMe ? null : <Actions person={person} />}
+      {person.isMe ? null : <Actions person={person} state={state} />}
     </div>
   )
 }
@@ -76,13 +94,26 @@ function History({ person }: { person: Shown }) {
   )
 }
 
-function Actions({ person }: { person: Shown }) {
+const STANDING = {
+  none: 'Say that you know each other',
+  waiting: 'You have asked: see, or take it back',
+  asked_me: 'They asked whether you know each other: answer',
+  connected: 'You know each other: see, or end it',
+} as const
+
+function Actions({ person, state }: { person: Shown; state: keyof typeof STANDING }) {
   return (
     <section className="stack">
       <h2>What you can do</h2>
+      {person.mentoringToKeep ? (
+        <PostForm>
+          <input type="hidden" name="mentorshipId" value={person.mentoringToKeep} />
+          <SubmitButton>Go on as mentor and mentee, between the two of you</SubmitButton>
+        </PostForm>
+      ) : null}
       <ul>
         <li>
-          <Link to={`/people/${person.id}/connect`}>Say that you know each other</Link>
+          <Link to={`/people/${person.id}/connect`}>{STANDING[state]}</Link>
         </li>
         <li>
           <Link to={`/people/${person.id}/keep`}>Pin or hide {person.name} on your own page</Link>

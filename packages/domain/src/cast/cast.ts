@@ -41,7 +41,7 @@ export const CAST: readonly Part[] = [
     key: 'sian',
     name: 'Siân Llewellyn',
     email: 'sian.llewellyn@example.com',
-    is: 'A teacher in Cardiff (an NQT, as they say in Wales)',
+    is: 'A newly qualified teacher in Cardiff',
     see: 'Two sets of peers: she deferred a year and trained with both.',
   },
   {

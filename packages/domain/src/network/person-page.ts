@@ -26,6 +26,7 @@ export async function personPage(ctx: MemberCtx, { id }: PersonRef) {
     reasons: ties.map((tie) => ({ ...tie, text: reasonInWords(tie, ctx.today) })),
     schools,
     timeline: timelineOf(ties, schools, person.name, ctx.today),
+    mentoringToKeep: await mentoringToKeep(ctx, id),
     because: ties.length > 0 || id === ctx.viewer ? [] : await otherReasons(ctx, id),
   }
 }
@@ -45,4 +46,15 @@ async function otherReasons(ctx: MemberCtx, id: string) {
       and there.school_id in (${ledSchools(ctx.viewer, ctx.today)})
     order by text`)
   return rows.map(({ text }) => text)
+}
+
+/** A school's mentoring of these two that ended, with none going on: either may keep it up in one tap. */
+async function mentoringToKeep(ctx: MemberCtx, id: string): Promise<string | null> {
+  const rows = await ctx.store.read.rows<{ id: string; kind: string; finishedOn: string | null }>(sql`
+    select id, kind, finished_on as "finishedOn" from mentorships where voided_at is null and started_on <= ${ctx.today}
+    and ((mentor_id = ${ctx.viewer} and mentee_id = ${id}) or (mentor_id = ${id} and mentee_id = ${ctx.viewer}))
+    order by started_on desc, no desc`)
+  const [last] = rows
+  const isOver = last?.kind === 'statutory' && last.finishedOn !== null && last.finishedOn < ctx.today
+  return isOver && rows.every(({ finishedOn }) => finishedOn !== null) ? last.id : null
 }
