@@ -50,10 +50,12 @@ function ctxOf(on: Store): Ctx {
 
 async function timed<T>(name: string, work: () => Promise<T>) {
   const began = performance.now()
+  const cpu = process.cpuUsage()
   const result = await work()
+  const { user, system } = process.cpuUsage(cpu)
   const seconds = (performance.now() - began) / 1000
   console.log(
-    `${name}: ${seconds.toFixed(1)} s ${JSON.stringify(result, ['created', 'updated', 'unchanged', 'refused', 'waits', 'p50', 'p99', 'worst'])}`,
+    `${name}: ${seconds.toFixed(1)} s (processor ${((user + system) / 1e6).toFixed(1)} s) ${JSON.stringify(result, ['created', 'updated', 'unchanged', 'refused', 'waits', 'p50', 'p99', 'worst'])}`,
   )
   return { seconds, result }
 }

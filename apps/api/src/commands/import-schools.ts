@@ -23,12 +23,12 @@ const USAGE = 'Name the file: wirearchy import schools FILE [--json] [--allow-sh
  * @returns 0 when every row came in, 1 when some were refused alone, 2 when the file was and nothing changed
  */
 export async function importSchoolsCommand(ctx: Ctx, args: string[], io: Terminal): Promise<number> {
+  const bar = args.includes('--json') || !io.stderr.isTTY ? null : progressBar(io)
   try {
     const { values, positionals } = read(args)
     const [path] = positionals
     if (!path || positionals.length > 1) throw new Problem('bad_input', USAGE)
     const isJson = values.json === true
-    const bar = isJson || !io.stderr.isTTY ? null : progressBar(io)
     const result = await importSchools(ctx, {
       path,
       allowShrink: values['allow-shrink'] === true,
@@ -40,6 +40,7 @@ export async function importSchoolsCommand(ctx: Ctx, args: string[], io: Termina
     if (!isJson) io.stdout.write(summary(result))
     return result.refused > 0 ? 1 : 0
   } catch (error) {
+    bar?.clear()
     if (!(error instanceof Problem)) throw error
     io.stderr.write(`${error.message}\n`)
     return 2
@@ -67,7 +68,7 @@ function progressBar(io: Terminal) {
       if (line !== last) io.stderr.write(line)
       last = line
     },
-    clear: () => io.stderr.write('\r\u001b[K'),
+    clear: () => last && io.stderr.write('\r\u001b[K'),
   }
 }
 

@@ -2,6 +2,9 @@ import { setTimeout as rest } from 'node:timers/promises'
 
 const LONGEST_MS = 45
 const REST_MS = 4
+/** Another writer asks again every 25 ms at the slowest, so one rest in four is longer than that. */
+const LONG_REST_MS = 30
+const TURNS_TO_LONG_REST = 4
 const SMALLEST = 64
 const LARGEST = 2048
 
@@ -12,6 +15,7 @@ const LARGEST = 2048
  */
 export function shortTurns(first = 128) {
   let size = first
+  let turns = 0
   return {
     size: () => size,
     async run<T>(turn: () => Promise<T>): Promise<T> {
@@ -20,7 +24,8 @@ export function shortTurns(first = 128) {
       const took = performance.now() - began
       if (took > LONGEST_MS) size = Math.max(SMALLEST, size / 2)
       else if (took < LONGEST_MS / 3) size = Math.min(LARGEST, size * 2)
-      await rest(REST_MS)
+      turns += 1
+      await rest(turns % TURNS_TO_LONG_REST === 0 ? LONG_REST_MS : REST_MS)
       return result
     },
   }
