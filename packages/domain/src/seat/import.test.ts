@@ -216,6 +216,7 @@ describe('a seat', () => {
     await rename(house.as(ana), { name: 'Ana Jones', hidePrevious: true })
     await claimSeat(house.as(ana), { number: 'RP00/12345', name: 'Ana Jones' })
     expect((await groupPage(house.as(priya), { slug })).people.map(({ name }) => name)).toEqual(['Ana Jones'])
+    expect((await kept())[0]).toMatchObject({ fullName: 'Ana Jones', isTaken: true })
   })
 
   it('is refused in the same words whether the number or the name is wrong, and only five times an hour', async () => {
