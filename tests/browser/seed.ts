@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { root, seeded } from './house.ts'
+
+/** Fills one small world before the first test; every test then gets a copy of its own. */
+export default function seed() {
+  rmSync(seeded, { force: true })
+  execFileSync(process.execPath, ['apps/api/dist/cli.js', 'seed', 'demo'], {
+    cwd: root,
+    env: { ...process.env, DEMO: '1', DATABASE_URL: `file:${seeded}` },
+  })
+}

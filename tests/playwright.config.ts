@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+
+/** Every journey runs twice: as most people read, and with JavaScript off. */
+export default defineConfig({
+  testDir: 'browser',
+  outputDir: 'test-results',
+  globalSetup: './browser/seed.ts',
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'with JavaScript' },
+    { name: 'without JavaScript', use: { javaScriptEnabled: false }, grepInvert: /@script/ },
+  ],
+})
