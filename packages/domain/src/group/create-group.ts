@@ -25,12 +25,13 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup) {
 async function createOnce(tx: Tx, ctx: MemberCtx, input: CreateGroup) {
   await refuseTooMany(tx, ctx)
   const group = await insertGroup(tx, ctx, input)
+  const leadId = newId(ctx.now)
   const lead = { personId: ctx.viewer, groupId: group.id, startedOn: ctx.today, grantedBy: ctx.viewer }
-  await tx.insert(groupLeads).values({ id: newId(ctx.now), ...lead })
+  await tx.insert(groupLeads).values({ id: leadId, ...lead })
   await record(tx, ctx, {
     type: 'group.created',
     personId: ctx.viewer,
-    refs: { group: group.id },
+    refs: { group: group.id, groupLead: leadId },
     after: { name: group.name, startedOn: group.startedOn, finishedOn: group.finishedOn },
   })
   if (input.iTrainHere) await openMembership(tx, ctx, { group, personId: ctx.viewer })
