@@ -1,16 +1,10 @@
 import { basename } from 'node:path'
-import { and, asc, count, eq, establishments, importRows, imports, inArray, lt, ne } from '@wirearchy/db'
+import { and, asc, eq, importRows, imports, lt } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import { newId } from '../id.ts'
 import { applyStaged } from './import/apply.ts'
-import {
-  type Counts,
-  type ImportResult,
-  noCounts,
-  type Progress,
-  type Stage,
-  type ToldRow,
-} from './import/result.ts'
+import { absent, toldRows } from './import/report.ts'
+import { type Counts, type ImportResult, noCounts, type Progress, type Stage } from './import/result.ts'
 import { refuseShrinking, stage } from './import/stage.ts'
 import { checkRegister, type Shape, type Survey, survey } from './register/index.ts'
 
@@ -99,28 +93,4 @@ async function finishEarlier(ctx: Ctx) {
       await tx.delete(importRows).where(eq(importRows.importId, id))
       await tx.update(imports).set({ state: 'refused', finishedAt: ctx.now }).where(eq(imports.id, id))
     })
-}
-
-async function absent(ctx: Ctx, importId: string): Promise<number> {
-  const [row] = await ctx.store.read
-    .select({ n: count() })
-    .from(establishments)
-    .where(and(eq(establishments.scheme, 'gias'), ne(establishments.lastSeenImport, importId)))
-  return row?.n ?? 0
-}
-
-async function toldRows(
-  ctx: Ctx,
-  importId: string,
-): Promise<{ refusedRows: ToldRow[]; reviewRows: ToldRow[] }> {
-  const rows = await ctx.store.read
-    .select()
-    .from(importRows)
-    .where(and(eq(importRows.importId, importId), inArray(importRows.outcome, ['refused', 'needs_review'])))
-    .orderBy(asc(importRows.line))
-  const told = (outcome: string) =>
-    rows
-      .filter((row) => row.outcome === outcome)
-      .map(({ line, ref, field, message }) => ({ line, ref, field, reason: message ?? '' }))
-  return { refusedRows: told('refused'), reviewRows: told('needs_review') }
 }

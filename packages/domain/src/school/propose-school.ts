@@ -5,6 +5,7 @@ import { newId } from '../id.ts'
 import { nextNo, record } from '../ledger/index.ts'
 import { Problem } from '../problem.ts'
 import type { ProposeSchool } from './input.ts'
+import { tidy } from './register/cells.ts'
 import { addWords, wordsOf } from './words.ts'
 
 const MOST_UNSEEN = 10
@@ -15,7 +16,9 @@ const MOST_UNSEEN = 10
  * school again gives the same one; two people who give the same SEED code mean the same school.
  * @returns the school's id
  */
-export async function proposeSchool(ctx: MemberCtx, input: ProposeSchool): Promise<{ id: string }> {
+export async function proposeSchool(ctx: MemberCtx, told: ProposeSchool): Promise<{ id: string }> {
+  const input = { ...told, name: tidy(told.name), town: tidy(told.town) }
+  if (!fold(input.name)) throw new Problem('bad_input', 'Write the name of the school.', { field: 'name' })
   return ctx.store.tx(async (tx) => {
     const known = (await withSeedCode(tx, input.seedCode)) ?? (await toldBefore(tx, ctx, input))
     if (known) return { id: known }

@@ -141,7 +141,9 @@ describe('a school that is not listed', () => {
       await house.person('Mo'),
     ]
     const { id } = await proposeSchool(house.as(eilidh), told)
-    expect(await proposeSchool(house.as(eilidh), { ...told, name: 'BANFF  academy' })).toEqual({ id })
+    expect(await proposeSchool(house.as(eilidh), { ...told, name: '\u202eBANFF  academy\u0007' })).toEqual({
+      id,
+    })
     await house.store.tx(async (tx) => {
       const stint = {
         id: 'stint',

@@ -38,14 +38,14 @@ async function applySome(tx: Tx, ctx: Ctx, importId: string, after: number, size
   const last = taken.at(-1)
   if (!last) return null
   const staged = taken.filter((row) => row.outcome === 'staged')
-  await keepRows(
+  const asStaged = await keepRows(
     tx,
     ctx,
     importId,
     staged.map(({ line, raw }) => ({ line, ...(raw as unknown as Staged) })),
   )
   const unchanged = taken.flatMap((row) => (row.outcome === 'unchanged' && row.ref ? [row.ref] : []))
-  await markSeen(tx, importId, unchanged)
+  await markSeen(tx, importId, [...unchanged, ...asStaged])
   if (unchanged.length > 0) await dropUnchanged(tx, importId, after, last.line)
   return { line: last.line, rows: taken.length }
 }

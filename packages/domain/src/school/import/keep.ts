@@ -2,7 +2,6 @@ import {
   and,
   eq,
   establishments,
-  importRows,
   inArray,
   insertMany,
   schoolEstablishments,
@@ -13,6 +12,8 @@ import type { Ctx } from '../../context.ts'
 import { nextNo, record, recordAll } from '../../ledger/index.ts'
 import type { EstablishmentRow } from '../register/index.ts'
 import { addWords, rewriteWords, wordsOf } from '../words.ts'
+import { differences } from './differences.ts'
+import { markKept } from './mark.ts'
 import { factsOf, findableOf, schoolIdOf } from './school-of.ts'
 import type { Staged } from './stage.ts'
 
@@ -20,13 +21,17 @@ type Line = Staged & { line: number }
 type Establishment = typeof establishments.$inferSelect
 type Link = typeof schoolEstablishments.$inferSelect
 
-/** Writes staged rows into the live tables: the register's row, our school, its words, one ledger entry each. */
-export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]) {
-  if (lines.length === 0) return
+/**
+ * Writes staged rows into the live tables: the register's row, our school, its words, one ledger entry each.
+ * @returns the refs that another import brought in since they were staged, and that are as staged
+ */
+export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]): Promise<string[]> {
+  if (lines.length === 0) return []
   const refs = lines.map(({ row }) => row.ref)
   const before = new Map((await knownRows(tx, refs)).map((row) => [row.ref, row]))
   const links = new Map((await knownLinks(tx, refs)).map((link) => [link.ref, link]))
-  const changed = lines.filter(({ row, hash }) => before.get(row.ref)?.rowHash !== hash)
+  const isAsStaged = ({ row, hash }: Line) => before.get(row.ref)?.rowHash === hash
+  const changed = lines.filter((line) => !isAsStaged(line))
   await writeEstablishments(tx, importId, changed)
   await createSchools(
     tx,
@@ -39,6 +44,7 @@ export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]
     if (link) await updateSchool(tx, ctx, importId, line, link, before.get(line.row.ref))
   }
   await markKept(tx, importId, lines, before)
+  return lines.filter(isAsStaged).map(({ row }) => row.ref)
 }
 
 const knownRows = (tx: Tx, refs: string[]) =>
@@ -117,28 +123,4 @@ async function updateSchool(
     await rewriteWords(tx, findableOf(link.schoolId, row))
   }
   await record(tx, ctx, { ...entryOf(importId, row, link.schoolId), ...differences(before, row) })
-}
-
-function differences(before: Establishment | undefined, row: EstablishmentRow) {
-  const names = Object.keys(row) as (keyof EstablishmentRow)[]
-  const changed = names.filter((name) => row[name] !== (before?.[name] ?? null))
-  const pick = (of: Partial<EstablishmentRow>) =>
-    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]))
-  return { before: before ? pick(before as EstablishmentRow) : null, after: pick(row) }
-}
-
-async function markKept(tx: Tx, importId: string, lines: Line[], before: Map<string, Establishment>) {
-  for (const outcome of ['created', 'updated', 'needs_review'] as const) {
-    const those = lines.filter((line) => outcomeOf(line, before) === outcome).map(({ line }) => line)
-    if (those.length === 0) continue
-    await tx
-      .update(importRows)
-      .set({ outcome, raw: null })
-      .where(and(eq(importRows.importId, importId), inArray(importRows.line, those)))
-  }
-}
-
-function outcomeOf({ review, row }: Line, before: Map<string, Establishment>) {
-  if (review) return 'needs_review'
-  return before.has(row.ref) ? 'updated' : 'created'
 }

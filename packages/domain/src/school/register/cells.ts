@@ -3,18 +3,21 @@ import { postcode } from '../../fold.ts'
 /** A cell that breaks its row: which rule it broke, in words that say how to mend it. */
 export class BadCell extends Error {}
 
-const UNSEEN = /[\p{Cc}\p{Cf}]+/gu
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu
 const NOTHING_TOLD = new Set(['not applicable', 'does not apply', 'not recorded', 'none', 'unknown'])
 
-/** Text in one form (NFC, single spaces, no unseen characters), or null when the cell says nothing. */
+/** Text in one form: NFC, single spaces, no control, direction or other unseen characters. */
+export const tidy = (text: string) => text.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+
+/** Tidy text, or null when the cell says nothing. */
 export function told(cell: string): string | null {
-  const text = cell.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+  const text = tidy(cell)
   return text === '' || NOTHING_TOLD.has(text.toLowerCase()) ? null : text.slice(0, 300)
 }
 
 /** The school's name: kept even where it is a word such as "None", but never empty or over 200 letters. */
 export function schoolName(cell: string): string {
-  const name = cell.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim()
+  const name = tidy(cell)
   if (name === '') throw new BadCell('The name is empty.')
   if (name.length > 200) throw new BadCell('The name is longer than 200 characters.')
   return name
