@@ -56,7 +56,7 @@ export default function Invitation() {
       <PostForm result={result}>
         <SubmitButton pending={isMine ? 'Accepting…' : 'Sending…'}>Accept the invitation</SubmitButton>
       </PostForm>
-      <p>If you do not want it, close this page. Nothing is kept.</p>
+      <p>If you do not want it, close this page: it runs out by itself, and then we forget your address.</p>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, gt, inArray, isNull, lt, signInCodes, sql, type Tx } from '@wirearchy/db'
 import { type Ctx, newId } from '@wirearchy/domain'
 
-export const CODE_MINUTES = 15
+const CODE_MINUTES = 15
 const MOST_TRIES = 5
 
 type Purpose = 'sign_in' | 'sign_up' | 'add_address'

@@ -88,6 +88,6 @@ Wirearchy keeps teachers tied to the people they trained with, wherever they tea
 To see the invitation and say yes, open this page within seven days:
 ${origin}/invite/${token}
 
-If you do not want it, do nothing: we delete it.
+If you do not want it, do nothing: it runs out by itself, and then we forget your address.
 `,
 })

@@ -1,7 +1,7 @@
 import { connectionRequests, groupMemberships, invitations, people, sql } from '@wirearchy/db'
 import { createGroup } from '@wirearchy/domain/group'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptInvitation, finishCode, invite, seeInvitation, startInvitation } from './index.ts'
+import { acceptInvitation, daily, finishCode, invite, seeInvitation, startInvitation } from './index.ts'
 import { houseWithDoor } from './testing.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -136,6 +136,15 @@ describe('an invitation', () => {
       finishCode(house.door({ now: last + 120_000 }), { email: bens, code }),
     ).rejects.toMatchObject({ code: 'gone' })
     expect(await house.store.read.select().from(people)).toHaveLength(1)
+  })
+
+  it('that nobody answered is forgotten a month after it ran out, with its address', async () => {
+    await invited()
+    const later = (days: number) => ({ ...house.ctx(), now: house.ctx().now + days * DAY })
+    await house.store.tx((tx) => daily(tx, later(36)))
+    expect(await house.store.read.select().from(invitations)).toHaveLength(1)
+    await house.store.tx((tx) => daily(tx, later(38)))
+    expect(await house.store.read.select().from(invitations)).toHaveLength(0)
   })
 
   it('is kept without its link: the table holds only a hash', async () => {

@@ -3,7 +3,7 @@ import { type Day, dayOf, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import type { SessionCtx } from './door.ts'
 import type { SessionRef } from './input.ts'
-import { endSessions } from './sessions.ts'
+import { endSessions } from './session-rows.ts'
 
 export interface MySession {
   id: string

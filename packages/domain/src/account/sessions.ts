@@ -1,23 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { accounts, and, eq, gt, isNull, lte, ne, people, type Reader, sessions, type Tx } from '@wirearchy/db'
+import { randomBytes } from 'node:crypto'
+import { eq, lte, type Reader, sessions, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { type Adapter, Cookie, Lucia } from 'lucia'
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-
-/** How long a session lives unused, and at most, whatever happens. */
-const LIFE = {
-  own: { idle: 30 * DAY, absolute: 90 * DAY },
-  shared: { idle: 30 * MINUTE, absolute: 8 * 60 * MINUTE },
-}
-const lifeOf = (shared: boolean) => (shared ? LIFE.shared : LIFE.own)
-
-interface SessionFacts {
-  personId: string
-  device: string | null
-  shared: boolean
-}
+import {
+  endSessions,
+  findSession,
+  hashed,
+  insertSession,
+  LIFE,
+  prolong,
+  type SessionFacts,
+} from './session-rows.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -58,13 +51,6 @@ export async function beginSession(
   return token
 }
 
-/** Ends the sessions of an account; with `but`, all others. */
-export async function endSessions(tx: Tx, accountId: string, { but = null }: { but?: string | null } = {}) {
-  await tx
-    .delete(sessions)
-    .where(and(eq(sessions.accountId, accountId), but ? ne(sessions.id, but) : undefined))
-}
-
 /** Forgets the sessions whose time is over. */
 export const forgetOldSessions = (tx: Tx, ctx: Ctx) => lucia(ctx, tx, tx).deleteExpiredSessions()
 
@@ -87,24 +73,8 @@ export const noSessionCookie = (origin: string) => cookie(origin, '', 0)
 
 function cookie(origin: string, value: string, maxAge: number | undefined) {
   const secure = origin.startsWith('https:')
-  return new Cookie(nameOn(origin), value, {
-    httpOnly: true,
-    secure,
-    sameSite: 'lax',
-    path: '/',
-    maxAge,
-  }).serialize()
-}
-
-async function prolong(ctx: Ctx, id: string) {
-  const [row] = await ctx.store.read.select().from(sessions).where(eq(sessions.id, id))
-  if (!row) return
-  const { idle } = lifeOf(row.shared)
-  const expiresAt = Math.min(ctx.now + idle, row.endsAt)
-  if (expiresAt - row.expiresAt < idle / 10) return
-  await ctx.store.tx(async (tx) => {
-    await tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id))
-  })
+  const attributes = { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge } as const
+  return new Cookie(nameOn(origin), value, attributes).serialize()
 }
 
 /**
@@ -126,49 +96,18 @@ function adapter(ctx: Ctx, reader: Pick<Reader, 'select'>, tx?: Tx): Adapter {
     else await ctx.store.tx(async (own) => body(own))
   }
   return {
-    getSessionAndUser: (token) => find(ctx, reader, token),
+    async getSessionAndUser(token) {
+      const found = await findSession(reader, ctx, token)
+      if (!found) return [null, null]
+      const { accountId: userId, personId, device, shared } = found.session
+      const session = { id: token, userId, expiresAt: ALIVE, attributes: { personId, device, shared } }
+      return [session, { id: userId, attributes: { name: found.name } }]
+    },
     getUserSessions: async () => [],
-    setSession: ({ id, userId, attributes }) => write((tx) => insert(tx, ctx, id, userId, attributes)),
+    setSession: ({ id, userId, attributes }) => write((tx) => insertSession(tx, ctx, id, userId, attributes)),
     updateSessionExpiration: async () => {},
     deleteSession: (token) => write((tx) => tx.delete(sessions).where(eq(sessions.id, hashed(token)))),
-    deleteUserSessions: (accountId) =>
-      write((tx) => tx.delete(sessions).where(eq(sessions.accountId, accountId))),
+    deleteUserSessions: (accountId) => write((tx) => endSessions(tx, accountId)),
     deleteExpiredSessions: () => write((tx) => tx.delete(sessions).where(lte(sessions.expiresAt, ctx.now))),
   }
-}
-
-async function find(
-  ctx: Ctx,
-  reader: Pick<Reader, 'select'>,
-  token: string,
-): ReturnType<Adapter['getSessionAndUser']> {
-  const [row] = await reader
-    .select({ session: sessions, name: people.displayName })
-    .from(sessions)
-    .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.closedAt)))
-    .innerJoin(people, and(eq(people.id, sessions.personId), eq(people.status, 'active')))
-    .where(and(eq(sessions.id, hashed(token)), gt(sessions.expiresAt, ctx.now), gt(sessions.endsAt, ctx.now)))
-  if (!row) return [null, null]
-  const { accountId: userId, personId, device, shared } = row.session
-  const attributes = { personId, device, shared }
-  return [
-    { id: token, userId, expiresAt: ALIVE, attributes },
-    { id: userId, attributes: { name: row.name } },
-  ]
-}
-
-/** What a thief of the table finds opens nothing. */
-const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
-
-async function insert(tx: Tx, { now }: Ctx, token: string, accountId: string, facts: SessionFacts) {
-  const { idle, absolute } = lifeOf(facts.shared)
-  const row = {
-    id: hashed(token),
-    accountId,
-    createdAt: now,
-    expiresAt: now + idle,
-    endsAt: now + absolute,
-    ...facts,
-  }
-  await tx.insert(sessions).values(row)
 }

@@ -8,7 +8,7 @@ import { hashPassword } from './hashing.ts'
 import type { SetPassword } from './input.ts'
 import { addressesOf } from './my-addresses.ts'
 import { refuseWeak } from './password-rules.ts'
-import { endSessions } from './sessions.ts'
+import { endSessions } from './session-rows.ts'
 
 /**
  * Gives the viewer a password beside their code, or another one. Every other session of theirs ends.
