@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testHouse } from '@wirearchy/domain/testing'
@@ -19,7 +19,10 @@ beforeEach(async () => {
   house = testHouse()
   folder = await mkdtemp(join(tmpdir(), 'wirearchy-import-'))
 })
-afterEach(() => house.close())
+afterEach(async () => {
+  await house.close()
+  await rm(folder, { recursive: true })
+})
 
 async function run(lines: string[], args: string[] = [], isTTY = false) {
   const path = join(folder, 'register.csv')

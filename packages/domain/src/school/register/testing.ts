@@ -1,5 +1,6 @@
 /** Invented schools in the register's own form, for tests: the same facts written in many ways. */
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -97,9 +98,20 @@ export function registerBytes(rows: MadeRow[], form: Form = {}): Buffer {
   return Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text, 'utf8')
 }
 
-/** Writes bytes to a new file of their own and returns its path. */
+let folder: string | undefined
+let files = 0
+
+/** Writes bytes to a new file of their own, which goes when the tests end, and returns its path. */
 export async function registerFile(bytes: Buffer | string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'register-')), 'establishments.csv')
+  folder ??= ownFolder()
+  files += 1
+  const path = join(folder, `establishments-${files}.csv`)
   await writeFile(path, bytes)
   return path
+}
+
+function ownFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'register-'))
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  return made
 }
