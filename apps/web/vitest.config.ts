@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
-  test: { name: 'web', include: ['**/*.test.{ts,tsx}'], exclude: ['build/**', 'dist/**', 'node_modules/**'] },
+  test: {
+    name: 'web',
+    include: ['**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    exclude: ['build/**', 'dist/**', 'node_modules/**'],
+  },
 })

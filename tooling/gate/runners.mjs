@@ -10,7 +10,15 @@ export async function workspaceTests(workspaces) {
   const reports = workspaces.map((workspace) => join(root, workspace, '.cache', 'vitest.json'))
   for (const report of reports) rmSync(report, { force: true })
   const filters = workspaces.map((workspace) => `--filter=./${workspace}`)
-  const args = ['run', 'test', ...filters, '--output-logs=errors-only', '--log-prefix=none', '--continue']
+  const args = [
+    'run',
+    'test',
+    ...filters,
+    '--output-logs=errors-only',
+    '--log-prefix=none',
+    '--continue',
+    '--concurrency=1',
+  ]
   const { ok, output } = await run(join(root, 'node_modules', '.bin', 'turbo'), args, { env })
   const sum = { passed: 0, failed: 0, skipped: 0, output }
   for (const report of reports) addReport(sum, report)
