@@ -3,13 +3,16 @@ import { Link } from '@remix-run/react'
 type Props = {
   slug: string
   isLead: boolean
-  mine: { outcome: string | null }[]
+  mine: unknown[]
+  canStop: boolean
+  canCarryOn: boolean
   seats: { total: number; taken: number } | null
   leads: { id: string; name: string }[]
 }
 
 /** What somebody can do with a training group: those who run it let people in, members may leave or carry on. */
-export function GroupTasks({ slug, isLead, mine, seats, leads }: Props) {
+export function GroupTasks({ slug, isLead, mine, canStop, canCarryOn, seats, leads }: Props) {
+  const isMember = mine.length > 0
   return (
     <section className="stack" aria-labelledby="tasks">
       <h2 id="tasks">This group</h2>
@@ -25,12 +28,17 @@ export function GroupTasks({ slug, isLead, mine, seats, leads }: Props) {
           ))}
         </p>
       ) : null}
-      {mine[0]?.outcome === 'deferred' ? (
+      {isMember ? (
+        <p>
+          <Link to={`/groups/${slug}/who`}>Who do you actually know?</Link>
+        </p>
+      ) : null}
+      {canCarryOn ? (
         <p>
           <Link to={`/groups/${slug}/resume`}>Carry on in this group</Link>
         </p>
       ) : null}
-      {mine[0]?.outcome === null ? (
+      {canStop ? (
         <p>
           <Link to={`/groups/${slug}/leave`}>Stop or leave</Link>
         </p>

@@ -21,7 +21,7 @@ export function MemberCards({ people }: { people: readonly Member[] }) {
             href={`/people/${person.id}`}
             tag={person.isMe ? <Tag>You</Tag> : null}
             about={person.subjects.length > 0 ? `Teaches ${person.subjects.join(', ')}` : null}
-            why={<WhereNow schools={person.schools} />}
+            why={<WhereNow schools={person.schools} lead="Now at " />}
           />
         </li>
       ))}
@@ -29,13 +29,23 @@ export function MemberCards({ people }: { people: readonly Member[] }) {
   )
 }
 
-/** The schools somebody is at today, with links; nothing when they keep it to themselves. */
-export function WhereNow({ schools }: Pick<Member, 'schools'>) {
+type Places = Pick<Member, 'schools'> & {
+  /** What stands before the first. */
+  lead?: string
+  /** What stands there when they keep it to themselves. */
+  none?: string
+}
+
+/** The schools somebody is at today, with links. */
+export function WhereNow({ schools, lead = '', none = '' }: Places) {
   const real = schools.filter(({ kind }) => kind === 'school' || kind === 'pending')
+  if (real.length === 0) return none
   return real.map(({ schoolId, name, town }, place) => (
     <span key={schoolId}>
-      {place > 0 ? ' and ' : 'Now at '}
-      <Link to={`/schools/${schoolId}`}>{name}</Link>
+      {place > 0 ? ' and ' : lead}
+      <Link to={`/schools/${schoolId}`} discover="none">
+        {name}
+      </Link>
       {town ? `, ${town}` : ''}
     </span>
   ))

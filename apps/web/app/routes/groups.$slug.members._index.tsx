@@ -51,7 +51,9 @@ export default function Members() {
       />
       <Pager page={page} pages={pages} hrefFor={(next) => hrefFor(loaded, { page: next })} />
       <p className="muted">
-        You see the people your own time here overlapped, and of each what they let you see.
+        {loaded.isLead
+          ? 'You run this group, so you see everybody in it, and of each what they let you see.'
+          : 'You see the people your own time here overlapped, and of each what they let you see.'}
       </p>
     </div>
   )
@@ -72,7 +74,7 @@ function columns(loaded: Loaded): Column<Row>[] {
   const all: Column<Row>[] = [
     { label: 'Name', cell: Name, ...by('name') },
     { label: 'Teaches', cell: ({ subjects }) => subjects.join(', ') || '–', ...by('subject') },
-    { label: 'Now at', cell: ({ schools }) => <WhereNow schools={schools} />, ...by('school') },
+    { label: 'Now at', cell: ({ schools }) => <WhereNow schools={schools} none="–" />, ...by('school') },
     {
       label: 'In the group',
       cell: ({ startedOn, finishedOn }) => stretch(startedOn, finishedOn),
@@ -80,7 +82,7 @@ function columns(loaded: Loaded): Column<Row>[] {
     },
   ]
   const manage = ({ id, name }: Row) => (
-    <Link to={`/groups/${loaded.group.slug}/members/${id}`}>
+    <Link to={`/groups/${loaded.group.slug}/members/${id}`} discover="none">
       Change<span className="visually-hidden"> {name}’s time here</span>
     </Link>
   )
@@ -90,7 +92,10 @@ function columns(loaded: Loaded): Column<Row>[] {
 function Name({ id, name, isMe }: Row) {
   return (
     <>
-      <Link to={`/people/${id}`}>{name}</Link> {isMe ? <Tag>You</Tag> : null}
+      <Link to={`/people/${id}`} discover="none">
+        {name}
+      </Link>{' '}
+      {isMe ? <Tag>You</Tag> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith } from '~/attempt.server.ts'
 import { ClosedLink } from '~/components/closed-link.tsx'
@@ -21,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const page = await api.group.linkPage({ code })
     const mine = viewer && page.state === 'open' && !page.isIn ? await api.group.mine() : []
     const deferred = mine.filter(({ canResume }) => canResume)
-    return { page, code, isSignedIn: viewer !== null, deferred }
+    const loaded = { page, code, isSignedIn: viewer !== null, deferred }
+    return data(loaded, { status: page.state === 'open' ? 200 : page.state === 'unknown' ? 404 : 410 })
   })
 }
 
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>
+type Loaded = Awaited<ReturnType<typeof loader>>['data']
 type Open = Extract<Loaded['page'], { state: 'open' }>
 
 export default function Join() {

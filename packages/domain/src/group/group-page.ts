@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, providers, seats } from '@wirearchy/db'
 import { addDays, type Day, type MemberCtx } from '@wirearchy/domain'
+import { isOpen } from './close-membership.ts'
 import { type Group, type Membership, seenGroup } from './find.ts'
 import type { GroupRef } from './input.ts'
 import { leadLines, type MemberLine, memberLines } from './member-lines.ts'
@@ -27,6 +28,7 @@ export async function groupPage(ctx: MemberCtx, { slug }: GroupRef) {
     isLead,
     mine: mine.map(mineIn),
     today: ctx.today,
+    ...whatNext(ctx, group, mine),
     total: lines.length,
     people: [...(me ? [me] : []), ...others].slice(0, FEW),
     shareMySubject: sharing(me, others),
@@ -54,6 +56,12 @@ const mineIn = ({ id, startedOn, finishedOn, outcome }: Membership) => ({
   finishedOn,
   outcome,
 })
+
+/** Whether the viewer may stop or leave now, or carry on after they stopped. */
+function whatNext({ today }: MemberCtx, group: Group, mine: Membership[]) {
+  const canStop = mine.some((membership) => isOpen(membership, today))
+  return { canStop, canCarryOn: !canStop && mine[0]?.outcome === 'deferred' && group.finishedOn >= today }
+}
 
 /** Those who share a subject with me, by the subject that most share; null when I teach none or nobody does. */
 function sharing(me: MemberLine | undefined, others: MemberLine[]) {

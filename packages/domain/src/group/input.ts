@@ -37,8 +37,8 @@ export type GroupRef = z.infer<typeof GroupRef>
 
 /** A new training group. Its dates are the course's first and last day, both included. */
 export const CreateGroup = z.strictObject({
-  provider: words('Enter who runs the course, such as University of Leeds.', 120),
   name: words('Enter the name people use for the group, such as Leeds PGCE Physics.', 120),
+  provider: words('Enter who runs the course, such as University of Leeds.', 120),
   route: perhaps(80),
   subject: perhaps(80),
   phase: z
