@@ -14,8 +14,3 @@ export const NATIONS = [
   { value: 'scotland', label: 'Scotland' },
   { value: 'northern_ireland', label: 'Northern Ireland' },
 ]
-
-const SAID = new Map(PHASES.map(({ value, label }) => [value, label]))
-
-/** A phase in words; null stays null. */
-export const phaseInWords = (phase: string | null) => (phase ? (SAID.get(phase) ?? null) : null)

@@ -27,7 +27,7 @@ export function ImportRows({ rows, isDone }: { rows: readonly Row[]; isDone: boo
       rows={rows}
       rowKey={({ line }) => String(line)}
       columns={[
-        { label: 'Row', cell: ({ line }) => line },
+        { label: 'Row', cell: ({ line }) => `Row ${line}` },
         { label: 'Who', cell: ({ name, reads }) => name ?? reads ?? '–' },
         { label: 'What happens', cell: (row) => <Outcome {...row} isDone={isDone} /> },
         { label: 'Why', cell: ({ field, message }) => [field, message].filter(Boolean).join(': ') || '–' },

@@ -42,7 +42,7 @@ export function LinkCard({ link, group }: Props) {
 }
 
 /** Until when a link works, how often it has been used and by whom it was made, in words. */
-export function limits({ uses, maxUses, expiresAt, madeBy }: Omit<GroupLink, 'qr'>) {
+function limits({ uses, maxUses, expiresAt, madeBy }: Omit<GroupLink, 'qr'>) {
   const joined =
     uses === 0 ? 'nobody has joined' : uses === 1 ? 'one person has joined' : `${uses} people have joined`
   const most = maxUses === null ? '' : `, of ${maxUses} who can`
