@@ -12,8 +12,10 @@ type Address = {
   isLive: boolean
 }
 
+type Props = { addresses: Address[]; needsPersonal: boolean; addHref: string }
+
 /** The addresses that sign a person in, those that once did, and the way to add one. */
-export function MyAddresses({ addresses, needsPersonal }: { addresses: Address[]; needsPersonal: boolean }) {
+export function MyAddresses({ addresses, needsPersonal, addHref }: Props) {
   return (
     <section className="stack" aria-labelledby="addresses">
       <h2 id="addresses">Your addresses</h2>
@@ -34,7 +36,7 @@ export function MyAddresses({ addresses, needsPersonal }: { addresses: Address[]
         ))}
       </ul>
       <p>
-        <Link to="/settings/sign-in/address">Add an address</Link>
+        <Link to={addHref}>Add an address</Link>
       </p>
     </section>
   )

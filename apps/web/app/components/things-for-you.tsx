@@ -6,6 +6,8 @@ type Props = {
   isSetUp: boolean
   hasGroup: boolean
   hasSchool: boolean
+  /** Every address they sign in with belongs to a job or a course. */
+  needsPersonal: boolean
   requests: readonly { id: string; personId: string; name: string; sentence: string; hasPage: boolean }[]
   /** Moves that wait for this person's word: a school has reported, or two disagree. */
   moves: readonly { id: string; state: string }[]
@@ -51,7 +53,7 @@ const asked = ({ requests }: Props) =>
     action: <AnswerRequest request={request} />,
   }))
 
-function setUp({ isSetUp, hasGroup, hasSchool }: Props) {
+function setUp({ isSetUp, hasGroup, hasSchool, needsPersonal }: Props) {
   const steps = [
     { id: 'set-up', isDue: !isSetUp, text: 'Say who you are: two minutes', to: '/start', act: 'Get set up' },
     {
@@ -67,6 +69,13 @@ function setUp({ isSetUp, hasGroup, hasSchool }: Props) {
       text: 'Where do you teach?',
       to: '/story/add',
       act: 'Add your school',
+    },
+    {
+      id: 'personal',
+      isDue: needsPersonal,
+      text: 'Your address here stops with your job. Keep your account: add one of your own',
+      to: '/settings/sign-in/address?next=/home',
+      act: 'Add an address',
     },
   ]
   return steps

@@ -11,18 +11,20 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career, moving] = await Promise.all([
+  const [me, requests, notices, people, career, moving, ways] = await Promise.all([
     ask(args, (api) => api.person.mine()),
     ask(args, (api) => api.connection.toAnswer()),
     ask(args, (api) => api.notice.list()),
     ask(args, (api) => api.network.people({})),
     ask(args, (api) => api.person.careerLine({ id })),
     ask(args, (api) => api.stint.movingForm()),
+    ask(args, (api) => api.account.addresses()),
   ])
   const known = people.sections.flatMap((section) => section.people)
   return {
     firstName: me.name.split(' ')[0] ?? '',
     isSetUp: me.isSetUp,
+    needsPersonal: ways.needsPersonal,
     requests,
     newNotices: notices.filter(({ isNew }) => isNew).length,
     moves: moving.open.filter(({ isMine, state }) => !isMine || state === 'conflict'),

@@ -13,6 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const PLACES = [
   ['/story', 'My story', 'Where you trained and taught, in order'],
   ['/notices', 'Notices', 'What happened among your people, and what they ask'],
+  ['/people/invite', 'Invite somebody', 'Somebody you know who is not here yet'],
   ['/moving', 'I’m moving school', 'Leaving, starting, a break, or all at once'],
   ['/schools', 'Schools', 'Find a school, and who you know there'],
   ['/settings', 'Settings', 'Your name, your addresses, who can see what'],

@@ -8,13 +8,16 @@ import { MySessions } from '~/components/my-sessions.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { ukDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
+import { safeNext } from '~/safe-next.ts'
 import type { LoadContext } from '../../load-context.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Signing in', 'Settings')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
+  const next = new URL(args.request.url).searchParams.get('next')
   return ask(args, async ({ account }) => ({
+    addHref: `/settings/sign-in/address${next ? `?next=${encodeURIComponent(safeNext(next))}` : ''}`,
     ...(await account.addresses()),
     sessions: await account.sessions(),
     passwordSetAt: await account.passwordSetAt(),
@@ -48,14 +51,14 @@ async function act(
 }
 
 export default function SigningIn() {
-  const { addresses, needsPersonal, sessions, passwordSetAt } = useLoaderData<typeof loader>()
+  const { sessions, passwordSetAt, ...ways } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <div className="stack-l">
       <div className="stack">
         <ErrorSummary result={result} />
         <h1>Signing in</h1>
-        <MyAddresses addresses={addresses} needsPersonal={needsPersonal} />
+        <MyAddresses {...ways} />
       </div>
       <Password setOn={passwordSetAt === null ? null : ukDay(passwordSetAt)} />
       <MySessions sessions={sessions} />

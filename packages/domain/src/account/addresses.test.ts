@@ -8,7 +8,6 @@ import {
   daily,
   finishCode,
   myAddresses,
-  needsPersonalAddress,
   removeAddress,
   type SessionCtx,
   startSignIn,
@@ -165,9 +164,9 @@ describe('a work address', () => {
     const { personId: ana } = await house.newcomer('Ana', work)
     const stint = await stay(ana, '2025-09-01')
     const browser = await house.signIn(work)
-    expect(await needsPersonalAddress(browser)).toBe(true)
+    expect((await myAddresses(browser)).needsPersonal).toBe(true)
     await add(browser, home)
-    expect(await needsPersonalAddress(browser)).toBe(false)
+    expect((await myAddresses(browser)).needsPersonal).toBe(false)
     await house.store.tx((tx) =>
       tx.exec(sql`update account_emails set stint_id = ${stint} where kind = 'work'`),
     )

@@ -10,7 +10,7 @@ export { finishCode, type SignedIn } from './finish-code.ts'
 export { seeInvitation, startInvitation } from './invitation.ts'
 export { invite } from './invite.ts'
 export { type Bucket, take } from './limits.ts'
-export { myAddresses, needsPersonalAddress } from './my-addresses.ts'
+export { myAddresses } from './my-addresses.ts'
 export { endOtherSessions, endSession, type MySession, mySessions, signOut } from './my-sessions.ts'
 export { removeAddress } from './remove-address.ts'
 export {

@@ -32,9 +32,6 @@ export async function myAddresses(
   return { addresses, needsPersonal: live.length > 0 && live.every(({ kind }) => kind === 'work') }
 }
 
-/** True of somebody whose every way in belongs to a job or a course: the last one must not die with it. */
-export const needsPersonalAddress = async (ctx: MemberCtx) => (await myAddresses(ctx)).needsPersonal
-
 /** The same list, read inside a transaction or outside. */
 export async function addressesOf(reader: Pick<Reader, 'select'>, ctx: MemberCtx): Promise<MyAddress[]> {
   const live = sql<boolean>`${isLive(ctx.today)}`

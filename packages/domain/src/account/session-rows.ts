@@ -46,10 +46,8 @@ export async function insertSession(
 }
 
 /** Lets a session live on from now, never past its end; written only when that moves its end by a tenth of its life. */
-export async function prolong(ctx: Ctx, id: string) {
-  const [row] = await ctx.store.read.select().from(sessions).where(eq(sessions.id, id))
-  if (!row) return
-  const { idle } = lifeOf(row.shared)
+export async function prolong(ctx: Ctx, { id, shared, ...row }: typeof sessions.$inferSelect) {
+  const { idle } = lifeOf(shared)
   const expiresAt = Math.min(ctx.now + idle, row.endsAt)
   if (expiresAt - row.expiresAt < idle / 10) return
   await ctx.store.tx(async (tx) => {

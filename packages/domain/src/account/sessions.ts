@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq, lte, type Reader, sessions, type Tx } from '@wirearchy/db'
+import { eq, lte, sessions, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { type Adapter, Cookie, Lucia } from 'lucia'
 import {
@@ -29,11 +29,11 @@ export interface Signed {
 
 /** Whose session a cookie value is, at ctx.now; null when it is nobody's. It lives on from here, in coarse steps. */
 export async function readSession(ctx: Ctx, token: string): Promise<Signed | null> {
-  const { session, user } = await lucia(ctx, ctx.store.read).validateSession(token)
-  if (!session) return null
-  const sessionId = hashed(token)
-  await prolong(ctx, sessionId)
-  return { sessionId, accountId: user.id, personId: session.personId, name: user.name }
+  const found = await findSession(ctx.store.read, ctx, token)
+  const { session, user } = await lucia(ctx, { found }).validateSession(token)
+  if (!session || !found) return null
+  await prolong(ctx, found.session)
+  return { sessionId: found.session.id, accountId: user.id, personId: session.personId, name: user.name }
 }
 
 /**
@@ -47,12 +47,12 @@ export async function beginSession(
 ): Promise<string> {
   if (ctx.sessionId) await tx.delete(sessions).where(eq(sessions.id, ctx.sessionId))
   const token = randomBytes(32).toString('base64url')
-  await lucia(ctx, tx, tx).createSession(accountId, facts, { sessionId: token })
+  await lucia(ctx, { tx }).createSession(accountId, facts, { sessionId: token })
   return token
 }
 
 /** Forgets the sessions whose time is over. */
-export const forgetOldSessions = (tx: Tx, ctx: Ctx) => lucia(ctx, tx, tx).deleteExpiredSessions()
+export const forgetOldSessions = (tx: Tx, ctx: Ctx) => lucia(ctx, { tx }).deleteExpiredSessions()
 
 /** `__Host-` keeps sibling sites from setting it; browsers take it on https only. */
 const nameOn = (origin: string) => (origin.startsWith('https:') ? '__Host-session' : 'session')
@@ -61,7 +61,7 @@ const nameOn = (origin: string) => (origin.startsWith('https:') ? '__Host-sessio
 export function tokenIn(ctx: Ctx, header: string | undefined): string | null {
   const pairs = header?.split(/; */) ?? []
   const own = pairs.find((pair) => pair.startsWith(`${nameOn(ctx.origin)}=`) && /^[\w-]+=[\w-]+$/.test(pair))
-  return own ? lucia(ctx, ctx.store.read).readSessionCookie(own) : null
+  return own ? lucia(ctx).readSessionCookie(own) : null
 }
 
 /** The Set-Cookie line for a session; on a shared computer it ends with the browser. */
@@ -81,23 +81,29 @@ function cookie(origin: string, value: string, maxAge: number | undefined) {
  * Lucia over our table. The adapter hashes ids and judges time by ctx.now: Lucia, which reads the machine's clock,
  * is only told whether a session is alive.
  */
-const lucia = (ctx: Ctx, reader: Pick<Reader, 'select'>, tx?: Tx) =>
-  new Lucia(adapter(ctx, reader, tx), {
+const lucia = (ctx: Ctx, over: Over = {}) =>
+  new Lucia(adapter(ctx, over), {
     sessionCookie: { name: nameOn(ctx.origin) },
     getSessionAttributes: (facts) => facts,
     getUserAttributes: ({ name }) => ({ name }),
   })
 
+interface Over {
+  /** The row behind the cookie value in question. */
+  found?: Awaited<ReturnType<typeof findSession>>
+  /** The transaction that a change belongs to; its own when there is none. */
+  tx?: Tx
+}
+
 const ALIVE = new Date(8.64e15)
 
-function adapter(ctx: Ctx, reader: Pick<Reader, 'select'>, tx?: Tx): Adapter {
+function adapter(ctx: Ctx, { found, tx }: Over): Adapter {
   const write = async (body: (tx: Tx) => PromiseLike<unknown>) => {
     if (tx) await body(tx)
     else await ctx.store.tx(async (own) => body(own))
   }
   return {
     async getSessionAndUser(token) {
-      const found = await findSession(reader, ctx, token)
       if (!found) return [null, null]
       const { accountId: userId, personId, device, shared } = found.session
       const session = { id: token, userId, expiresAt: ALIVE, attributes: { personId, device, shared } }
