@@ -24,6 +24,9 @@ export function ErrorSummary({ result }: { result: unknown }) {
 function Problems({ result, problems }: { result: unknown; problems: [string, string][] }) {
   useEffect(() => {
     if (result && !document.title.startsWith('Error: ')) document.title = `Error: ${document.title}`
+    return () => {
+      document.title = document.title.replace(/^Error: /, '')
+    }
   }, [result])
   return (
     <Focused result={result} className="problems" labelledBy="problems-title">

@@ -62,17 +62,24 @@ const columnsFor = (schoolId: string): Column<Line>[] => [
   { label: 'Name', cell: ({ personId, name }) => <Link to={`/people/${personId}`}>{name}</Link> },
   { label: 'Here as', cell: ({ role, kind }) => labelOf(ROLES, role) || labelOf(KINDS, kind) },
   { label: 'Since', cell: ({ startedOn }) => longDay(startedOn) },
-  { label: 'Last day', cell: ({ leavesOn }) => (leavesOn ? longDay(leavesOn) : '–') },
+  { label: 'Last day', cell: lastDay },
   { label: 'Mentor', cell: ({ mentor }) => mentor ?? '–' },
   { label: 'To do', cell: (line) => (line.isMe ? 'This is you' : <ToDo line={line} schoolId={schoolId} />) },
 ]
+
+function lastDay({ leavesOn, reportedLastDay }: Line) {
+  if (leavesOn) return longDay(leavesOn)
+  return reportedLastDay ? `${longDay(reportedLastDay)}, waiting for their word` : '–'
+}
 
 function ToDo({ line: { stintId, name, isConfirmed }, schoolId }: { line: Line; schoolId: string }) {
   const page = `/schools/${schoolId}/staff/${stintId}`
   return (
     <div className="stack">
       {isConfirmed ? (
-        <Tag kind="ok">Confirmed</Tag>
+        <div>
+          <Tag kind="ok">Confirmed</Tag>
+        </div>
       ) : (
         <PostForm>
           <input type="hidden" name="stintId" value={stintId} />

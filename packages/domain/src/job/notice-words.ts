@@ -26,6 +26,7 @@ function pageOf({ kind, refs, aboutId }: Told) {
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
   if (kind === 'claim.made') return refs.move ? `/moving/${refs.move}` : '/moving'
   if (kind === 'move.leaving' || kind === 'move.joining') return null
+  if (kind === 'mentorship.ended' && refs.mentorship) return `/mentoring/${refs.mentorship}/keep`
   return aboutId ? `/people/${aboutId}` : null
 }
 

@@ -2,7 +2,7 @@ import { type Ctx, type MemberCtx, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { unannounce } from './announce.ts'
 import type { MoveRef } from './input.ts'
-import { leaveToSchools, myMove, takeBackOwn } from './my-move.ts'
+import { leaveTo, myMove, saidOf, takeBackOwn } from './my-move.ts'
 import { reconcile } from './reconcile.ts'
 import type { MoveRow } from './refresh-moves.ts'
 import type { ClaimRow } from './say.ts'
@@ -21,7 +21,8 @@ export const cancelMove = (ctx: MemberCtx, { moveId }: MoveRef): Promise<{ moveI
     if (!isToCome(ctx, move))
       throw new Problem('conflict', 'This move has happened already. Correct the days in your story instead.')
     await takeBackOwn(tx, ctx, move, ({ says, day }: ClaimRow) => says === 'began' || day >= ctx.today)
-    await leaveToSchools(tx, ctx, { ...move })
+    const schools = (await saidOf(tx, move)).filter(({ byAs }) => byAs !== 'self')
+    await leaveTo(tx, ctx, move, schools)
     await unannounce(tx, move)
     const refs = { move: moveId }
     await record(tx, ctx, { type: 'move.cancelled', personId: ctx.viewer, schoolId: move.toSchoolId, refs })

@@ -29,21 +29,19 @@ export async function takeBackOwn(
   for (const claim of own) await withdraw(tx, ctx, claim)
 }
 
-/** Leaves an open move to the schools that spoke of it; closes one that nobody speaks of any more. */
-export async function leaveToSchools(tx: Tx, ctx: Ctx, move: MoveRow) {
-  const schools = (await saidOf(tx, move)).filter(({ byAs }) => byAs !== 'self')
-  const joining = schools.find(({ says }) => says === 'began')
-  const change = joining
-    ? { destination: 'school' as const, toSchoolId: joining.schoolId }
-    : { destination: 'undecided' as const, toSchoolId: null }
-  if (schools.length > 0)
-    await tx
-      .update(moves)
-      .set({ ...change, undoUntil: null, telling: {} })
-      .where(eq(moves.id, move.id))
-  else
-    await tx
-      .update(moves)
-      .set({ state: 'cancelled', undoUntil: null, closedAt: ctx.now })
-      .where(eq(moves.id, move.id))
+/** Leaves an open move to what else is said of it; closes one that nobody speaks of any more. */
+export async function leaveTo(tx: Tx, ctx: Ctx, move: MoveRow, remaining: ClaimRow[]) {
+  const joining = remaining.find(({ says }) => says === 'began')
+  const isMine = remaining.some(({ byAs }) => byAs === 'self')
+  const change =
+    remaining.length === 0
+      ? { state: 'cancelled' as const, closedAt: ctx.now }
+      : {
+          destination: joining ? ('school' as const) : ('undecided' as const),
+          toSchoolId: joining?.schoolId ?? null,
+        }
+  await tx
+    .update(moves)
+    .set({ ...change, undoUntil: isMine ? ctx.now - 1 : null })
+    .where(eq(moves.id, move.id))
 }

@@ -1,15 +1,19 @@
 import { ledger, mails, notifications, sql } from '@wirearchy/db'
 import { people as peoplePage } from '@wirearchy/domain/network'
+import { startPause } from '@wirearchy/domain/person'
 import { canSee } from '@wirearchy/domain/visibility'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import {
   cancelMove,
+  checkMove,
   keepAsInformalMentor,
   settleClaims,
   settleMove,
   startMentorship,
   tellMove,
+  undoMove,
 } from './index.ts'
+import { Move } from './input.ts'
 import { type MovingHouse, movingHouse } from './testing.ts'
 
 let house: MovingHouse
@@ -228,6 +232,20 @@ it('8. A start in the future is cancelled: no tie to that school, A open again, 
   expect(entries).toHaveLength(1)
 })
 
+it('18. Ana takes nine months’ leave: no stay, mentoring or tie closes, and her return needs nothing', async () => {
+  await mentored()
+  const [stays, ties] = [await house.stays(ana), (await peopleOf(ana)).length]
+  await startPause(house.as(ana), {
+    startedOn: '2025-12-08',
+    expectedReturnOn: '2026-09-01',
+    audience: 'only_me',
+  })
+  house.itIs('2026-09-01')
+  await settleClaims(house.ctx())
+  expect([await house.stays(ana), (await peopleOf(ana)).length]).toEqual([stays, ties])
+  expect((await house.mentorships()).map(({ finishedOn }) => finishedOn)).toEqual([null])
+})
+
 it('19. Ana leaves teaching: her people stay hers and she theirs, and she comes back years later to another school', async () => {
   await house.moves(ana, { destination: 'leaving_teaching', leaveOn: '2025-12-19' })
   house.itIs('2029-09-03')
@@ -300,6 +318,30 @@ it('29. A mentor at three schools leaves one: two mentorships go on', async () =
     [null, null],
     [null, null],
   ])
+})
+
+it('undoes only what was told last: a leaving told earlier still stands', async () => {
+  const { moveId } = await house.moves(ana, { destination: 'undecided', leaveOn: '2025-12-19' })
+  house.itIs('2025-12-20')
+  const again = await house.moves(ana, { destination: 'school', schoolId: c, startOn: '2026-01-05' })
+  expect(again.moveId).toBe(moveId)
+  await undoMove(house.as(ana), { moveId })
+  expect(await house.stays(ana)).toEqual([['Ashfield', '2025-09-01', '2025-12-19']])
+  expect((await house.movesOf(ana)).map(({ state }) => state)).toEqual(['half_reported'])
+})
+
+it('says beforehand what a move would do, and does nothing', async () => {
+  await mentored()
+  const input = { destination: 'school', schoolId: c, startOn: '2026-01-05' }
+  const checked = await checkMove(house.as(ana), Move.parse(input))
+  expect(checked).toMatchObject({
+    leaving: ['Ashfield'],
+    leaveOn: '2026-01-04',
+    headline: 'Ana is moving to St Hild’s',
+    told: { now: 2, on_start: 0 },
+    mentoring: ['Mo'],
+  })
+  expect(await house.stays(ana)).toEqual([['Ashfield', '2025-09-01', null]])
 })
 
 it('tells the mover’s people once, by letter, with the school they may know', async () => {

@@ -16,6 +16,8 @@ export interface StaffLine {
   startedOn: Day
   /** The last day, when it has been told to the school or is known through it; else null. */
   leavesOn: Day | null
+  /** The last day that the school reported and the person has not answered yet. */
+  reportedLastDay: Day | null
   isConfirmed: boolean
   /** The name of their statutory mentor here today. */
   mentor: string | null
@@ -47,6 +49,9 @@ export async function linesOf(ctx: MemberCtx, schoolId: string): Promise<StaffLi
       (select r.role from stint_roles r where r.stint_id = s.id and r.voided_at is null and ${liveOn('r', today)}
         order by r.started_on desc, r.id limit 1) as role,
       s.started_on as "startedOn", s.confidence as confidence,
+      (select c.day from move_claims c where c.stint_id = s.id and c.says = 'ended' and c.by_as = 'old_school'
+        and c.accepted_at is null and c.withdrawn_at is null and c.objected_at is null
+        order by c.created_at desc limit 1) as "reportedLastDay",
       case when ${isTold} then s.finished_on end as "leavesOn",
       (select mp.display_name from mentorships m join people mp on mp.id = m.mentor_id
         where m.mentee_stint_id = s.id and m.kind = 'statutory' and m.voided_at is null and ${liveOn('m', today)}

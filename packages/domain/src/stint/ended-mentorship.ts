@@ -1,0 +1,43 @@
+import { and, eq, isNull, mentorships, people } from '@wirearchy/db'
+import { type Day, type MemberCtx, Problem } from '@wirearchy/domain'
+import { visibleTo } from '@wirearchy/domain/visibility'
+import type { MentorshipRef } from './input.ts'
+
+export interface EndedMentorship {
+  id: string
+  otherId: string
+  name: string
+  isMentor: boolean
+  finishedOn: Day | null
+  /** True when the two already keep going by themselves. */
+  goesOn: boolean
+}
+
+/**
+ * A school's mentoring as either of the two sees it, to keep it going after a move.
+ * @throws Problem not_found for a mentoring of others, or when the other is out of sight
+ */
+export async function endedMentorship(
+  ctx: MemberCtx,
+  { mentorshipId }: MentorshipRef,
+): Promise<EndedMentorship> {
+  const { read } = ctx.store
+  const [held] = await read
+    .select()
+    .from(mentorships)
+    .where(and(eq(mentorships.id, mentorshipId), isNull(mentorships.voidedAt)))
+  if (!held || ![held.mentorId, held.menteeId].includes(ctx.viewer)) throw Problem.notFound()
+  const isMentor = held.mentorId === ctx.viewer
+  const [other] = await read
+    .select({ id: people.id, name: people.displayName })
+    .from(people)
+    .where(and(eq(people.id, isMentor ? held.menteeId : held.mentorId), visibleTo(ctx, people.id)))
+  if (!other) throw Problem.notFound()
+  const pair = and(eq(mentorships.mentorId, held.mentorId), eq(mentorships.menteeId, held.menteeId))
+  const open = await read
+    .select({ id: mentorships.id })
+    .from(mentorships)
+    .where(and(pair, isNull(mentorships.finishedOn), isNull(mentorships.voidedAt)))
+  const { id, finishedOn } = held
+  return { id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn: open.length > 0 }
+}
