@@ -169,7 +169,7 @@ describe('a whole file is refused', () => {
         if (isWholeRow) expect(whole).toEqual(expect.arrayContaining(facts(await reading)))
         else await expect(reading).rejects.toMatchObject({ code: 'bad_input' })
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

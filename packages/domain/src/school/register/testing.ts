@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 
 export type MadeRow = Record<string, string>
 
@@ -98,20 +99,14 @@ export function registerBytes(rows: MadeRow[], form: Form = {}): Buffer {
   return Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text, 'utf8')
 }
 
-let folder: string | undefined
+const folder = mkdtempSync(join(tmpdir(), 'register-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
 
 /** Writes bytes to a new file of their own, which goes when the tests end, and returns its path. */
 export async function registerFile(bytes: Buffer | string): Promise<string> {
-  folder ??= ownFolder()
   files += 1
   const path = join(folder, `establishments-${files}.csv`)
   await writeFile(path, bytes)
   return path
-}
-
-function ownFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'register-'))
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
-  return made
 }
