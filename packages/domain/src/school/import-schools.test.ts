@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { establishments, ledger, schools, sql } from '@wirearchy/db'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
@@ -137,6 +139,18 @@ describe('bringing in the register of schools', () => {
       const rows = JSON.stringify(await house.store.read.rows(sql`select * from ${sql.identifier(name)}`))
       expect(rows).not.toMatch(/Headfirst|Headlast|Propsname|01130000000/)
     }
+  })
+})
+
+describe("the demo's own extract of the register", () => {
+  it('comes in whole, with Leeds, Cardiff and St Thomas à Becket, and no column about a head or a telephone', async () => {
+    const path = join(import.meta.dirname, '../cast/schools.csv')
+    expect(await importSchools(house.ctx(), { path })).toMatchObject({ rows: 155, created: 155 })
+    const found = async (q: string) => (await searchSchools(house.ctx(), { q })).map(({ name }) => name)
+    expect(await found('st thomas a becket')).toHaveLength(1)
+    expect(await found('mor hafren')).toEqual(['Ysgol Gyfun Môr Hafren'])
+    expect(await found('leeds')).toHaveLength(10)
+    expect(await readFile(path, 'latin1')).not.toMatch(/Head(Title|First|Last|Preferred)|PropsName|Telephone/)
   })
 })
 
