@@ -1,17 +1,29 @@
 // `npm run demo`: sets up, builds what changed, fills a database of its own with the small world, serves it.
+// `npm run dev` (`--dev`) serves the same world straight from the sources, and follows them as they change.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const { setUp } = await import('./setup/all.mjs')
 const { root, run, say, Stop } = await import('./setup/machine.mjs')
 
-const env = { ...process.env, DEMO: '1', DATABASE_URL: process.env.DATABASE_URL ?? 'file:./data/demo.db' }
+const isDev = process.argv.includes('--dev')
+const env = {
+  ...process.env,
+  NODE_ENV: isDev ? 'development' : 'production',
+  DEMO: '1',
+  DATABASE_URL: process.env.DATABASE_URL ?? 'file:./data/demo.db',
+}
 
 try {
   await setUp()
-  await say('Building', build)
-  await toEnd(['apps/api/dist/cli.js', 'seed', 'demo'])
-  process.exitCode = await toEnd(['apps/web/dist/server.js'])
+  if (isDev) {
+    await toEnd(['apps/api/bin/wirearchy.mjs', 'seed', 'demo'])
+    process.exitCode = await toEnd(['--import', 'tsx', 'apps/web/server.ts'])
+  } else {
+    await say('Building', build)
+    await toEnd(['apps/api/dist/cli.js', 'seed', 'demo'])
+    process.exitCode = await toEnd(['apps/web/dist/server.js'])
+  }
 } catch (error) {
   console.error(error instanceof Stop ? `\n${error.message}\n${error.help}\n` : error)
   process.exitCode = 1
