@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { dataCommands } from './data.ts'
 import { grantCommands } from './grant.ts'
 import { importCommands } from './import-schools-command.ts'
+import { inviteCommands } from './invite.ts'
 import { seedCommands } from './seed.ts'
 
 /** A command's name is its usage up to the first thing to fill in. */
@@ -9,8 +10,7 @@ const nameOf = ({ usage }: Command) => /^[a-z]+( [a-z]+)?/.exec(usage)?.[0] ?? u
 
 /** Every command by name. */
 export const commands = new Map(
-  [...importCommands, ...grantCommands, ...seedCommands, ...dataCommands].map((command) => [
-    nameOf(command),
-    command,
-  ]),
+  [...importCommands, ...grantCommands, ...inviteCommands, ...seedCommands, ...dataCommands].map(
+    (command) => [nameOf(command), command],
+  ),
 )

@@ -40,18 +40,17 @@ export default function Invitation() {
     <div className="stack">
       <ErrorSummary result={result} />
       <h1>
-        {from ?? 'Somebody'} invited you to {group ?? 'Wirearchy'}
+        {from ? `${from} invited you` : 'You are invited'} to {group ?? 'Wirearchy'}
       </h1>
       {sentence ? <blockquote>{sentence}</blockquote> : null}
       <p>
         Wirearchy keeps teachers tied to the people they trained with, wherever they teach. It is yours, not
         your school’s, and you say who sees what.
       </p>
-      {group ? (
-        <p>If you accept, the people of {group} see your name, and you theirs.</p>
-      ) : (
+      {group ? <p>If you accept, the people of {group} see your name, and you theirs.</p> : null}
+      {from && !group ? (
         <p>If you accept, you are asked whether you two know each other. Say yes, or no, or nothing.</p>
-      )}
+      ) : null}
       {isMine ? null : <p>We send six digits to {sentTo}, to be sure that it is you.</p>}
       <PostForm result={result}>
         <SubmitButton pending={isMine ? 'Accepting…' : 'Sending…'}>Accept the invitation</SubmitButton>

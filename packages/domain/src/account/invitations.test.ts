@@ -1,7 +1,15 @@
 import { connectionRequests, groupMemberships, invitations, people, sql } from '@wirearchy/db'
 import { createGroup } from '@wirearchy/domain/group'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptInvitation, daily, finishCode, invite, seeInvitation, startInvitation } from './index.ts'
+import {
+  acceptInvitation,
+  daily,
+  finishCode,
+  invite,
+  inviteAsOperator,
+  seeInvitation,
+  startInvitation,
+} from './index.ts'
 import { houseWithDoor } from './testing.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -151,6 +159,21 @@ describe('an invitation', () => {
     const { token } = await invited()
     const rows = await house.store.read.select().from(invitations)
     expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  it('from the operator brings in the first person of a new installation', async () => {
+    const { link } = await inviteAsOperator({ ...house.ctx(), actor: 'operator' }, { email: bens })
+    const token = link.split('/').at(-1) ?? ''
+    expect(await seeInvitation(house.door(), { token })).toMatchObject({
+      from: null,
+      group: null,
+      over: null,
+    })
+    expect(await accept(token)).toMatchObject({ isNew: true, joined: null })
+    expect(await house.store.read.select().from(connectionRequests)).toHaveLength(0)
+    await expect(inviteAsOperator(house.ctx(), { email: 'office@school.sch.uk' })).rejects.toThrow(
+      /several people read/,
+    )
   })
 
   it('across a block asks nothing', async () => {

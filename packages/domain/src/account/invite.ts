@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, invitations, people } from '@wirearchy/db'
-import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
+import { eq, invitations, people, type Tx } from '@wirearchy/db'
+import { type Ctx, type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { ledGroup } from '@wirearchy/domain/group'
 import { post } from '@wirearchy/domain/job'
 import { record } from '@wirearchy/domain/ledger'
@@ -11,6 +11,7 @@ import { takeAll } from './limits.ts'
 
 const DAY = 24 * 60 * 60_000
 const VALID_DAYS = 7
+const PRODUCT = 'Wirearchy'
 
 /** What is kept of an invitation's link. */
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -32,15 +33,41 @@ export async function invite(ctx: MemberCtx, { email: typed, slug, sentence }: I
     if (empty)
       throw new Problem('too_many', 'That is enough invitations for today. Send the next ones tomorrow.')
     const [me] = await tx.select({ name: people.displayName }).from(people).where(eq(people.id, ctx.viewer))
-    const id = newId(ctx.now)
-    const token = randomBytes(32).toString('base64url')
-    await tx.insert(invitations).values({
-      ...{ id, email, tokenHash: tokenHash(token), invitedById: ctx.viewer, groupId: group?.id ?? null },
-      ...{ sentence: sentence || null, expiresAt: ctx.now + VALID_DAYS * DAY, createdAt: ctx.now },
-    })
-    const words = { from: me?.name ?? '', to: group?.name ?? 'Wirearchy', sentence: sentence || null, token }
-    await post(tx, ctx, { to: email, ...invitationLetter(ctx, words) })
-    await record(tx, ctx, { type: 'invitation.sent', personId: ctx.viewer, refs: { invitation: id } })
+    const words = { from: me?.name ?? '', to: group?.name ?? PRODUCT, sentence: sentence || null }
+    await writeInvitation(tx, ctx, { email, groupId: group?.id ?? null, ...words })
   })
   return { email }
+}
+
+/**
+ * The operator's invitation, for the first people of a new installation: the address must be one person's own.
+ * @returns the link, which is also in the letter
+ */
+export async function inviteAsOperator(ctx: Ctx, { email: typed }: Pick<Invite, 'email'>) {
+  const email = tidyEmail(typed)
+  refuseSharedMailbox(email)
+  const words = { from: `Whoever runs ${PRODUCT} here`, to: PRODUCT, sentence: null }
+  const token = await ctx.store.tx((tx) => writeInvitation(tx, ctx, { email, groupId: null, ...words }))
+  return { link: `${ctx.origin}/invite/${token}` }
+}
+
+interface NewInvitation {
+  email: string
+  groupId: string | null
+  /** Who invites, and to what, as the letter says it. */
+  from: string
+  to: string
+  sentence: string | null
+}
+
+async function writeInvitation(tx: Tx, ctx: Ctx, { email, groupId, from, to, sentence }: NewInvitation) {
+  const id = newId(ctx.now)
+  const token = randomBytes(32).toString('base64url')
+  await tx.insert(invitations).values({
+    ...{ id, email, tokenHash: tokenHash(token), invitedById: ctx.viewer, groupId, sentence },
+    ...{ expiresAt: ctx.now + VALID_DAYS * DAY, createdAt: ctx.now },
+  })
+  await post(tx, ctx, { to: email, ...invitationLetter(ctx, { from, to, sentence, token }) })
+  await record(tx, ctx, { type: 'invitation.sent', personId: ctx.viewer, refs: { invitation: id } })
+  return token
 }

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Problem } from '@wirearchy/domain'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hashPassword, isPassword } from './hashing.ts'
 import {
   mySessions,
   passwordSetAt,
@@ -91,6 +93,24 @@ describe('a password', () => {
     expect(reasons.filter((code) => code !== 'too_many')).toHaveLength(100)
     expect(new Set(reasons)).toEqual(new Set(['too_many', 'bad_input']))
   }, 30_000)
+})
+
+describe('hashing', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('does two at a time; who waits five seconds is told to try again, and the next ones get their turn', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const first = [hashPassword('one'), hashPassword('two')]
+    const third = hashPassword('three').catch((error: Problem) => error)
+    vi.advanceTimersByTime(5_000)
+    expect(await third).toMatchObject({ code: 'busy', message: expect.stringContaining('use a code') })
+    const fourth = hashPassword('four')
+    expect((await Promise.all(first)).every((hash) => hash.startsWith('$argon2id$'))).toBe(true)
+    expect(await isPassword(await fourth, 'four')).toBe(true)
+    expect(await isPassword(null, 'nobody has this password')).toBe(false)
+  })
 })
 
 describe('a new password', () => {
