@@ -91,7 +91,7 @@ describe('a password', () => {
       one.status === 'rejected' ? one.reason.code : 'in',
     )
     expect(reasons.filter((code) => code !== 'too_many')).toHaveLength(100)
-    expect(new Set(reasons)).toEqual(new Set(['too_many', 'bad_input']))
+    expect(reasons.filter((code) => code === 'in')).toHaveLength(0)
   }, 30_000)
 })
 
