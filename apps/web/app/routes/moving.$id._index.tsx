@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ErrorSummary } from '~/components/error-summary.tsx'
+import { Notice } from '~/components/notice.tsx'
 import { SummaryList } from '~/components/summary-list.tsx'
 import { Tag } from '~/components/tag.tsx'
 import { longDay } from '~/dates.ts'
@@ -57,6 +58,12 @@ export default function MyMove() {
         </h1>
         <SummaryList rows={rowsOf(move)} />
       </header>
+      {move.waitsForChoice ? (
+        <Notice kind="warn">
+          You are at more than one school, so we don’t know which of them ends.{' '}
+          <Link to="/moving">Tell us which one you leave</Link>
+        </Notice>
+      ) : null}
       {move.state === 'conflict' ? <Settle move={move} result={result} /> : null}
       <WhatIsSaid said={move.said} result={result} />
       <GoingOn mentorships={move.mentorships} />

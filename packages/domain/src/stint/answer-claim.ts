@@ -1,7 +1,7 @@
 import { eq, moveClaims, type Tx } from '@wirearchy/db'
 import { type Ctx, type MemberCtx, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
-import { liveStints } from './adopt.ts'
+import { liveStints, type StintRow } from './adopt.ts'
 import type { ClaimRef } from './input.ts'
 import { reconcile } from './reconcile.ts'
 import { type ClaimRow, claimsOf } from './say.ts'
@@ -63,9 +63,10 @@ export async function accept(tx: Tx, ctx: Ctx, claim: ClaimRow) {
 }
 
 /** True when this word would end the stay that the person's only address belongs to. */
-export async function locksOut(tx: Tx, { says, personId, stintId }: ClaimRow) {
-  if (says !== 'ended') return false
-  const ending = (await liveStints(tx, personId)).filter(({ id }) => id === stintId)
+export async function locksOut(tx: Tx, { says, personId, stintId, schoolId }: ClaimRow) {
+  const isEnding = (stint: StintRow) =>
+    says === 'ended' ? stint.id === stintId : stint.finishedOn === null && stint.schoolId !== schoolId
+  const ending = (await liveStints(tx, personId)).filter(isEnding)
   return wouldLoseTheirWayIn(tx, personId, ending)
 }
 

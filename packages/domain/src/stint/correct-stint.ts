@@ -22,7 +22,7 @@ export const correctStint = (ctx: MemberCtx, input: CorrectStint): Promise<{ sti
     const stint = await myStint(tx, ctx, input.stintId)
     const { startedOn, finishedOn, role, pattern, kind = stint.kind } = input
     await refuseTwice(tx, ctx.viewer, { ...input, kind, schoolId: stint.schoolId, except: stint.id })
-    const moveId = await takeBack(tx, ctx, stint)
+    const { moveId, besides } = await takeBack(tx, ctx, stint)
     const shared = { personId: ctx.viewer, schoolId: stint.schoolId, kind, byAs: 'self' as const, moveId }
     const began = await say(tx, ctx, {
       ...shared,
@@ -30,7 +30,7 @@ export const correctStint = (ctx: MemberCtx, input: CorrectStint): Promise<{ sti
       day: startedOn,
       role,
       pattern,
-      besides: true,
+      besides,
     })
     if (finishedOn) await say(tx, ctx, { ...shared, says: 'ended', day: finishedOn })
     const standing = await reconcile(tx, ctx, ctx.viewer, 'corrected')
@@ -63,7 +63,11 @@ async function myStint(tx: Tx, ctx: MemberCtx, stintId: string): Promise<StintRo
 async function takeBack(tx: Tx, ctx: MemberCtx, stint: StintRow) {
   const said = (await claimsOf(tx, ctx.viewer)).filter((claim) => claim.stintId === stint.id && stands(claim))
   for (const claim of said) await withdraw(tx, ctx, claim)
-  return said.find(({ says, moveId }) => says === 'began' && moveId !== null)?.moveId ?? null
+  const began = said.filter(({ says }) => says === 'began')
+  return {
+    moveId: began.find(({ moveId }) => moveId !== null)?.moveId ?? null,
+    besides: began.every(({ besides }) => besides),
+  }
 }
 
 /** The role that ran to the end of the stay was this one all along. */

@@ -1,4 +1,4 @@
-import { eq, mentorships, moveClaims, sql } from '@wirearchy/db'
+import { and, eq, isNotNull, isNull, mentorships, moveClaims, sql } from '@wirearchy/db'
 import { addDays, type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { visibleTo } from '@wirearchy/domain/visibility'
 import { isToCome } from './cancel-move.ts'
@@ -33,8 +33,21 @@ export async function movePage(ctx: MemberCtx, { moveId }: MoveRef) {
     canUndo: move.closedAt === null && move.undoUntil !== null && move.undoUntil >= ctx.now,
     canCancel: isToCome(ctx, move),
     isMine: move.undoUntil !== null,
+    /** A start that counts but has no stay: only the person can say which of several schools ends. */
+    waitsForChoice: move.closedAt === null && (await isHeldBack(ctx, id)),
     mentorships: await endedWith(ctx, move),
   }
+}
+
+async function isHeldBack({ store }: MemberCtx, moveId: string) {
+  const held = await store.read.$count(
+    moveClaims,
+    and(
+      ...[eq(moveClaims.moveId, moveId), eq(moveClaims.says, 'began'), isNotNull(moveClaims.acceptedAt)],
+      ...[isNull(moveClaims.stintId), isNull(moveClaims.withdrawnAt), isNull(moveClaims.objectedAt)],
+    ),
+  )
+  return held > 0
 }
 
 async function named({ store }: MemberCtx, schoolId: string | null) {

@@ -13,7 +13,7 @@ import type { MoveRow } from './refresh-moves.ts'
 import { say } from './say.ts'
 import { takeTurn } from './take-turn.ts'
 import { audienceOf, setTwoHops } from './telling.ts'
-import { tieWorkAddresses, wouldLoseTheirWayIn } from './way-in.ts'
+import { wouldLoseTheirWayIn } from './way-in.ts'
 
 const DAY_MS = 86_400_000
 
@@ -83,7 +83,7 @@ async function toldAlready(
 }
 
 /** An account must outlive every school: its last address may not die with one. */
-async function keepAWayIn(tx: Tx, ctx: MemberCtx, { leaving, staying }: Plan) {
+async function keepAWayIn(tx: Tx, ctx: MemberCtx, { leaving }: Plan) {
   if (await wouldLoseTheirWayIn(tx, ctx.viewer, leaving)) {
     const school = await nameOf(tx, leaving[0]?.schoolId ?? '')
     throw new Problem(
@@ -92,7 +92,6 @@ async function keepAWayIn(tx: Tx, ctx: MemberCtx, { leaving, staying }: Plan) {
       { field: 'personalAddress' },
     )
   }
-  await tieWorkAddresses(tx, ctx.viewer, leaving, staying)
 }
 
 async function theMove(tx: Tx, ctx: MemberCtx, { destination }: Move, plan: Plan): Promise<MoveRow> {

@@ -9,6 +9,7 @@ import { resolve, type Stay } from './resolve.ts'
 import { claimsOf } from './say.ts'
 import { setEnd } from './set-end.ts'
 import { voidStint } from './void-stint.ts'
+import { tieWorkAddresses } from './way-in.ts'
 import { stands, wordOf } from './word.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   const gone = rows.filter((row) => !wanted.some((stay) => isSame(row, stay)))
   for (const row of gone) await voidStint(tx, ctx, row, reason)
   const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
+  await tieAddresses(tx, personId, kept)
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
     await openStint(
@@ -66,6 +68,18 @@ async function follow(tx: Tx, ctx: Ctx, row: StintRow, stay: Stay) {
   if (row.pattern !== stay.pattern)
     await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
   if (stay.isConfirmed && row.confidence === 'told') await confirmRow(tx, ctx, row)
+}
+
+/** The addresses of a stay that ends now end with it. */
+function tieAddresses(tx: Tx, personId: string, kept: Standing[]) {
+  const rows = (which: (standing: Standing) => boolean) => kept.filter(which).map(({ row }) => row)
+  const ending = rows(({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null)
+  return tieWorkAddresses(
+    tx,
+    personId,
+    ending,
+    rows(({ stay }) => stay.finishedOn === null),
+  )
 }
 
 /** From now on others may be told that they are near this person. */

@@ -1,5 +1,6 @@
-import { accountEmails, accounts, and, eq, isNotNull, isNull, sql, type Tx } from '@wirearchy/db'
-import type { MemberCtx } from '@wirearchy/domain'
+import { accountEmails, accounts, and, eq, isNotNull, isNull, ne, sql, type Tx } from '@wirearchy/db'
+import { type MemberCtx, Problem } from '@wirearchy/domain'
+import { take } from '@wirearchy/domain/account'
 import { post } from '@wirearchy/domain/job'
 import { blockedWith } from '@wirearchy/domain/visibility'
 import { adopt, liveStints } from './adopt.ts'
@@ -15,6 +16,9 @@ import { takeTurn } from './take-turn.ts'
 import { tellReported } from './tell-reported.ts'
 import { stands } from './word.ts'
 
+/** A school of any size has fewer people joining in a day. */
+const A_DAY = { most: 60, refillMs: 86_400_000 }
+
 /**
  * A school's lead says that somebody joins, by their exact address. It is the school's word: it counts once the person
  * says so, or after fourteen days without objection. The answer is the same whether or not anybody has that address.
@@ -24,6 +28,8 @@ export async function reportJoining(ctx: MemberCtx, input: ReportJoining): Promi
   checkNear(ctx.today, input.startsOn, 'startsOn')
   return ctx.store.tx(async (tx) => {
     await mustLead(tx, ctx, input.schoolId)
+    if (!(await take(tx, ctx, `joining:${input.schoolId}`, A_DAY)))
+      throw new Problem('too_many', 'That is a lot of people in one day. Report the next ones tomorrow.')
     const email = input.email.trim().normalize('NFC').toLowerCase()
     const personId = await ownerOf(tx, ctx, email)
     if (personId) await speak(tx, ctx, input, personId)
@@ -45,6 +51,7 @@ async function ownerOf(tx: Tx, ctx: MemberCtx, email: string): Promise<string | 
           isNotNull(accountEmails.verifiedAt),
           isNull(accountEmails.retiredOn),
         ],
+        ne(accounts.personId, ctx.viewer),
         sql`${accounts.personId} not in (${blockedWith(ctx.viewer)})`,
         sql`not exists (select 1 from stints held where held.id = ${accountEmails.stintId}
           and (held.voided_at is not null or held.finished_on < ${ctx.today}))`,

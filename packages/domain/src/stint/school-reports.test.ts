@@ -1,6 +1,7 @@
 import { ledger, mails, notifications, sql } from '@wirearchy/db'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { acceptClaim, objectToClaim, settleClaims, staff } from './index.ts'
+import { acceptClaim, correctStint, movePage, objectToClaim, settleClaims, staff } from './index.ts'
+import { CorrectStint } from './input.ts'
 import { type MovingHouse, movingHouse } from './testing.ts'
 
 let house: MovingHouse
@@ -114,4 +115,49 @@ it('writes an entry for every row it writes', async () => {
     sql`select id from stints union select id from stint_roles union select id from moves union select id from move_claims`,
   )
   expect(rows.filter(({ id }) => !named.includes(id))).toEqual([])
+})
+
+it('retires the old school’s address with the stay, also when only schools have spoken', async () => {
+  await house.address(ana, 'ana@ashfield.sch.uk', 'work')
+  await house.leaves(leadA, anaAtA, '2025-12-19')
+  const [claim] = await claims()
+  await acceptClaim(house.as(ana), { claimId: claim?.id ?? '' })
+  const [work] = await house.store.read.rows<{ stint: string }>(
+    sql`select stint_id as stint from account_emails where email = 'ana@ashfield.sch.uk'`,
+  )
+  expect(work?.stint).toBe(anaAtA)
+})
+
+it('holds a joining back while it would take a guess which of two schools ends, and says so', async () => {
+  await house.at(ana, await house.school('Moorside'), '2025-10-01')
+  await house.joins(leadC, c, 'ana@example.com', '2026-01-05')
+  const [claim] = await claims()
+  const accepting = acceptClaim(house.as(ana), { claimId: claim?.id ?? '' })
+  await expect(accepting).rejects.toMatchObject({ code: 'conflict', field: 'leaving' })
+  house.itIs('2026-02-01')
+  await settleClaims(house.ctx())
+  expect(await house.stays(ana)).toHaveLength(2)
+  const [move] = await house.movesOf(ana)
+  expect((await movePage(house.as(ana), { moveId: move?.id ?? '' })).waitsForChoice).toBe(true)
+  await house.moves(ana, { destination: 'school', schoolId: c, leaving: [anaAtA], startOn: '2026-01-05' })
+  expect(await house.stays(ana)).toEqual([
+    ['Ashfield', '2025-09-01', '2026-01-04'],
+    ['Moorside', '2025-10-01', null],
+    ['St Hild’s', '2026-01-05', null],
+  ])
+})
+
+it('keeps the old school closed when the person corrects the first day at the new one', async () => {
+  await house.joins(leadC, c, 'ana@example.com', '2026-01-05')
+  const [claim] = await claims()
+  await acceptClaim(house.as(ana), { claimId: claim?.id ?? '' })
+  const [atC] = await house.store.read.rows<{ id: string }>(
+    sql`select id from stints where school_id = ${c} and person_id = ${ana} and voided_at is null`,
+  )
+  const right = CorrectStint.parse({ stintId: atC?.id, startedOn: '2026-01-12' })
+  await correctStint(house.as(ana), right)
+  expect(await house.stays(ana)).toEqual([
+    ['Ashfield', '2025-09-01', '2026-01-11'],
+    ['St Hild’s', '2026-01-12', null],
+  ])
 })
