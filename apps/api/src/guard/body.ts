@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http'
+import { isTooDeep } from './depth.ts'
 import type { Check, Refusal } from './refusal.ts'
 
 const USUAL = 64 * 1024
@@ -39,6 +40,7 @@ export function holdBody(req: IncomingMessage, url: URL): Promise<Refusal | unde
         return true
       }
       if (chunk) held.push(chunk)
+      else if (isDeepJson(req, held)) resolve(TOO_DEEP)
       else letGo(req, held, resolve)
       return true
     }
@@ -52,6 +54,11 @@ function letGo(req: IncomingMessage, held: Buffer[], resolve: (nothing: undefine
   req.push(null)
   resolve(undefined)
 }
+
+const isDeepJson = ({ headers }: IncomingMessage, held: Buffer[]) =>
+  /\bjson\b/i.test(headers['content-type'] ?? '') && isTooDeep(Buffer.concat(held).toString())
+
+const TOO_DEEP: Refusal = { status: 400, sentence: 'That is nested deeper than anything we read.' }
 
 const tooLong = (limit: number): Refusal => ({
   status: 413,

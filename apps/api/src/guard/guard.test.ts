@@ -96,6 +96,17 @@ describe('bodies', () => {
     expect(await statusOf('/people', { body: 'x', headers: { 'content-length': '1' } })).toBe(400)
   })
 
+  it('in JSON nest twenty deep and no deeper; brackets in words do not count', async () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+    const json = { 'content-type': 'application/json; charset=utf-8' }
+    expect((await post('/people', nested(20), json)).status).toBe(200)
+    expect((await post('/people', nested(21), json)).status).toBe(400)
+    expect((await post('/people', JSON.stringify({ a: '"\\'.concat('['.repeat(50)) }), json)).status).toBe(
+      200,
+    )
+    expect((await post('/people', nested(21))).status).toBe(200)
+  })
+
   it('that claim two lengths at once are hung up on', async () => {
     const smuggled = `POST /people HTTP/1.1\r\nHost: x\r\nOrigin: ${house.origin}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n`
     expect(await house.raw(smuggled)).toMatch(/^HTTP\/1\.1 400/)
