@@ -5,10 +5,10 @@ import { visibleTo } from '@wirearchy/domain/visibility'
 import type { StintRow } from './adopt.ts'
 import { headline } from './emails.ts'
 import type { Move } from './input.ts'
+import { keepAWayIn } from './keep-a-way-in.ts'
 import { nameOf } from './place.ts'
 import { planMove } from './plan-move.ts'
 import { toldOf, type When } from './told.ts'
-import { wouldLoseTheirWayIn } from './way-in.ts'
 
 /** Stands for a school that will be kept by its name once the move is told. */
 const UNLISTED = 'unlisted'
@@ -33,14 +33,7 @@ export async function checkMove(ctx: MemberCtx, input: Move): Promise<CheckedMov
   const { read } = ctx.store
   const school = await meant(ctx, input)
   const plan = await planMove(read, ctx, input, school?.id ?? null)
-  if (await wouldLoseTheirWayIn(read, ctx.viewer, plan.leaving))
-    throw new Problem(
-      'conflict',
-      'Your only address here stops when you leave. Add a personal address first.',
-      {
-        field: 'personalAddress',
-      },
-    )
+  await keepAWayIn(read, ctx, plan)
   const told = await toldOf(read, ctx, { personId: ctx.viewer, telling: input.telling })
   const [me] = await read.select({ name: people.displayName }).from(people).where(eq(people.id, ctx.viewer))
   const about = {

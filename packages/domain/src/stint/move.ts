@@ -4,16 +4,16 @@ import { once } from '@wirearchy/domain/job'
 import { adopt } from './adopt.ts'
 import { announce } from './announce.ts'
 import { joinMove, type MoveAbout, moveSpokenOf, openMove } from './attach.ts'
-import { inWords } from './days.ts'
 import type { Move } from './input.ts'
-import { nameOf, outsideUk, placeOf } from './place.ts'
+import { keepAWayIn } from './keep-a-way-in.ts'
+import { outsideUk, placeOf } from './place.ts'
 import { type Plan, planMove } from './plan-move.ts'
 import { reconcile, type Standing } from './reconcile.ts'
 import type { MoveRow } from './refresh-moves.ts'
 import { say } from './say.ts'
 import { takeTurn } from './take-turn.ts'
 import { audienceOf, setTwoHops } from './telling.ts'
-import { wouldLoseTheirWayIn } from './way-in.ts'
+import { toldAlready } from './told-already.ts'
 
 const DAY_MS = 86_400_000
 
@@ -50,48 +50,6 @@ async function moveOnce(tx: Tx, ctx: MemberCtx, input: Move, named: string | nul
   await setAudience(tx, input, standing, moved.id)
   await setTwoHops(tx, ctx, input.twoHops)
   return finish(tx, ctx, input, moved)
-}
-
-/** The same move told again is the same move; another one from the same stay has to wait for it. */
-async function toldAlready(
-  tx: Tx,
-  ctx: MemberCtx,
-  input: Move,
-  schoolId: string | null,
-): Promise<MoveRow | null> {
-  const mine = await tx.select().from(moves).where(eq(moves.personId, ctx.viewer))
-  const open = mine.filter((one) => one.closedAt === null && one.undoUntil !== null)
-  const isSame = (one: MoveRow) =>
-    one.destination === input.destination &&
-    one.toSchoolId === schoolId &&
-    one.startOn === (schoolId ? (input.startOn ?? null) : null) &&
-    (input.leaveOn === undefined || one.leaveOn === input.leaveOn)
-  const same = open.find(isSame)
-  if (same) return same
-  const waiting = open.find(
-    (one) => one.state === 'announced' && input.leaving?.includes(one.fromStintId ?? ''),
-  )
-  if (!waiting) return null
-  const day = waiting.leaveOn ? ` on ${inWords(waiting.leaveOn)}` : ''
-  throw new Problem(
-    'conflict',
-    `You have already told us that you leave there${day}. Change or cancel that move first.`,
-    {
-      field: 'leaving',
-    },
-  )
-}
-
-/** An account must outlive every school: its last address may not die with one. */
-async function keepAWayIn(tx: Tx, ctx: MemberCtx, { leaving }: Plan) {
-  if (await wouldLoseTheirWayIn(tx, ctx.viewer, leaving)) {
-    const school = await nameOf(tx, leaving[0]?.schoolId ?? '')
-    throw new Problem(
-      'conflict',
-      `Your only address here belongs to ${school} and stops when you leave. Add a personal address first.`,
-      { field: 'personalAddress' },
-    )
-  }
 }
 
 async function theMove(tx: Tx, ctx: MemberCtx, { destination }: Move, plan: Plan): Promise<MoveRow> {

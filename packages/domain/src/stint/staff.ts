@@ -42,7 +42,7 @@ export async function staff(ctx: MemberCtx, { ref }: StaffOf) {
 type Row = Omit<StaffLine, 'isConfirmed' | 'isMe'> & { confidence: string }
 
 /** Live stays at one school, by name, without anybody blocked either way. */
-export async function linesOf(ctx: MemberCtx, schoolId: string): Promise<StaffLine[]> {
+async function linesOf(ctx: MemberCtx, schoolId: string): Promise<StaffLine[]> {
   const { today, viewer } = ctx
   const rows = await ctx.store.read.rows<Row>(sql`
     select s.id as "stintId", s.person_id as "personId", p.display_name as name, s.kind as kind,

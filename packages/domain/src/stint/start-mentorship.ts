@@ -79,7 +79,7 @@ async function write(
 }
 
 /** The latest chapter of two people as mentor and mentee; null when there is none. */
-export async function lastChapter(tx: Tx, mentorId: string, menteeId: string): Promise<MentorshipRow | null> {
+async function lastChapter(tx: Tx, mentorId: string, menteeId: string): Promise<MentorshipRow | null> {
   const pair = and(
     eq(mentorships.mentorId, mentorId),
     eq(mentorships.menteeId, menteeId),
