@@ -16,9 +16,8 @@ const meet = (a: Span, b: Span) => {
 }
 const begunBy = (day: number, ...spans: Span[]) => spans.every((s) => s.from <= day)
 
-/** 0 = out of sight; 5 = oneself; 4 = a tie; 3 = a group one leads or is led in; 2 = same school now, or its lead; 1 = once near. */
+/** An erased person keeps their place, nameless. 0 = out of sight; 5 = oneself; 4 = a tie; 3 = a group one leads or is led in; 2 = same school now, or its lead; 1 = once near. */
 export function reach(w: World, viewer: number, other: number, today: number): number {
-  if (!w.people[other]?.active) return 0
   if (
     w.blocks.some(
       (b) => !b.lifted && ((b.by === viewer && b.of === other) || (b.by === other && b.of === viewer)),
@@ -109,6 +108,7 @@ export function seesStint(w: World, viewer: number, index: number, today: number
   const s = w.stints[index] as Stint
   if (s.person === viewer) return true
   const far = reach(w, viewer, s.person, today)
+  if (!w.people[s.person]?.active) return false
   if (far === 0 || s.voided || s.from > today) return false
   const own = w.people[s.person]?.audiences ?? {}
   if (!liveOn(s, today))

@@ -97,6 +97,7 @@ it(`ties nobody to themselves, both ways or not at all, and only within sight (s
       }
       for (const line of pairs) {
         const [one, other, ...rest] = line.split(' ')
+        if (!w.people[Number(other)]?.active) continue
         expect(pairs.has([other, one, ...rest].join(' ')), line).toBe(true)
       }
     }),

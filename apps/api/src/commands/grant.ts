@@ -1,5 +1,7 @@
+import { parseArgs } from 'node:util'
 import { accountEmails, accounts, and, eq, isNotNull, isNull, people } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
+import { erase } from '@wirearchy/domain/person'
 import { schoolByRef } from '@wirearchy/domain/school'
 import { grantSchoolLead } from '@wirearchy/domain/stint'
 import { type Command, withHouse } from './command.ts'
@@ -34,6 +36,23 @@ export const grantCommands: Command[] = [
         const place = await schoolByRef(ctx, school)
         await grantSchoolLead(ctx, { personId: person.id, schoolId: place.id })
         console.log(`${person.name} may act for ${place.name} while they work there.`)
+        return 0
+      }),
+  },
+  {
+    usage: 'erase EMAIL --reason TEXT --yes',
+    does: 'Erases a person for good: others keep their ties and dates, with “a former member”. There is no way back.',
+    run: (args) =>
+      withHouse(async (ctx) => {
+        const options = { reason: { type: 'string' }, yes: { type: 'boolean' } } as const
+        const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+        const [email] = positionals
+        if (!email || !values.reason)
+          throw new Error('Say whom and why: wirearchy erase asha@example.com --reason "She asked" --yes.')
+        const person = await personAt(ctx, email)
+        if (!values.yes) throw new Error(`This erases ${person.name} for good. Add --yes when you are sure.`)
+        await erase(ctx, { personId: person.id, reason: values.reason })
+        console.log('Erased. Others see “A former member”.')
         return 0
       }),
   },

@@ -76,11 +76,12 @@ export const blockedWith = (viewer: string | SQL | null): SQL => sql`
 
 /**
  * The set every read of people starts from: whom the viewer may see now, and with what reach
- * (columns person_id, reach). Permission is decided at ctx.today; ended relations of one's own stay.
+ * (columns person_id, reach). Permission is decided at ctx.today; ended relations of one's own stay, and so do
+ * erased people, nameless.
  */
 export const sight = (ctx: Ctx): SQL => sql`
   select seen.person_id as person_id, max(seen.reach) as reach
   from (${related(ctx)} union all select ${ctx.viewer}, 5) seen
-  join people someone on someone.id = seen.person_id and someone.status = 'active'
+  join people someone on someone.id = seen.person_id and someone.status <> 'merged'
   where seen.person_id not in (${blockedWith(ctx.viewer)})
   group by seen.person_id`

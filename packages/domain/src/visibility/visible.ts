@@ -38,6 +38,7 @@ export const visibleStints = (ctx: Ctx): SQL => sql`
   select own.id from stints own where own.person_id = ${ctx.viewer}
   union select there.id from stints there
     join (${sight(ctx)}) in_sight on in_sight.person_id = there.person_id
+    join people owner on owner.id = there.person_id and owner.status = 'active'
     left join audiences now_ on now_.person_id = there.person_id and now_.field = 'current_school'
     left join audiences then_ on then_.person_id = there.person_id and then_.field = 'past_stints'
     where there.voided_at is null and there.started_on <= ${ctx.today}
@@ -47,4 +48,5 @@ export const visibleStints = (ctx: Ctx): SQL => sql`
         and in_sight.reach >= ${reachFor(sql`coalesce(there.audience, 'members')`)} end
   union select led.id from stints led
     join (${sight(ctx)}) in_sight on in_sight.person_id = led.person_id
+    join people owner on owner.id = led.person_id and owner.status = 'active'
     where led.school_id in (${ledSchools(ctx.viewer, ctx.today)}) and led.voided_at is null and ${liveOn('led', ctx.today)}`
