@@ -9,10 +9,10 @@ export function AnswerRequest({ request: { id, name }, result }: Props) {
     <PostForm action="/notices" result={result} className="row">
       <input type="hidden" name="requestId" value={id} />
       <SubmitButton name="answer" value="yes">
-        Yes<span className="visually-hidden">, I know {name}</span>
+        Yes <span className="visually-hidden">I know {name}</span>
       </SubmitButton>
       <SubmitButton kind="quiet" name="answer" value="no">
-        No<span className="visually-hidden"> to {name}; they are not told</span>
+        No <span className="visually-hidden">to {name}</span>
       </SubmitButton>
     </PostForm>
   )

@@ -63,7 +63,7 @@ it('keeps every name as it was written, in one form of letters, and finds it wit
     { seed, numRuns: 100 },
   )
   await house.close()
-})
+}, 60_000)
 
 it('gives back whatever text it accepts, and nothing it accepts hides a character', () => {
   fc.assert(
@@ -76,4 +76,4 @@ it('gives back whatever text it accepts, and nothing it accepts hides a characte
     }),
     { seed, numRuns: 1000 },
   )
-})
+}, 60_000)
