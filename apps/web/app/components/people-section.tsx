@@ -67,7 +67,9 @@ function whereNow({ schools }: Person) {
   return real.map(({ schoolId, name, town }, index) => (
     <span key={schoolId}>
       {index > 0 ? ' and ' : 'At '}
-      <Link to={`/schools/${schoolId}`}>{name}</Link>
+      <Link to={`/schools/${schoolId}`} discover="none">
+        {name}
+      </Link>
       {town ? `, ${town}` : ''}
     </span>
   ))

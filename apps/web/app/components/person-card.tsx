@@ -16,14 +16,21 @@ type Props = {
   action?: ReactNode
 }
 
-/** One person in a list; put it inside a list item. */
+/** One person in a list; put it inside a list item. A list is long: its links are not asked about beforehand. */
 export function PersonCard({ name, href, about, why, tag, action }: Props) {
   return (
     <div className="person">
       <Avatar name={name} />
       <div className="who">
         <div className="name">
-          {href ? <Link to={href}>{name}</Link> : name} {tag}
+          {href ? (
+            <Link to={href} discover="none">
+              {name}
+            </Link>
+          ) : (
+            name
+          )}{' '}
+          {tag}
         </div>
         {about ? <div>{about}</div> : null}
         {why ? <div className="why">{why}</div> : null}
