@@ -13,7 +13,7 @@ import {
   sql,
 } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { blockedWith, visibleTo } from '@wirearchy/domain/visibility'
+import { blockedWith, ledSchools, visibleTo } from '@wirearchy/domain/visibility'
 import { noticeWords } from './notice-words.ts'
 
 const MOST = 100
@@ -64,18 +64,19 @@ export const readNotices = (ctx: MemberCtx) =>
 const due = ({ viewer, now }: MemberCtx) =>
   and(eq(notifications.personId, viewer), lte(notifications.showFrom, now))
 
-/** A mover who chose to tell a school is named to its lead, in sight or not yet; a block stops that too. */
-const TOLD_BY_CHOICE = ['move.leaving', 'move.joining']
+/**
+ * A mover who chose to tell a school is named to its lead, in sight or not yet; but only while that move and stay
+ * stand, its last day is not over, the reader looks after that school, and neither keeps the other out.
+ */
+const toldByChoice = (ctx: MemberCtx) => sql`exists (select 1 from moves moved
+  join stints there on there.voided_at is null and coalesce(there.finished_on, '9999-12-31') >= ${ctx.today}
+    and there.id = case ${notifications.kind} when 'move.leaving' then moved.from_stint_id when 'move.joining' then moved.to_stint_id end
+  where moved.id = ${notifications.refs} ->> 'move' and moved.closed_at is null
+    and there.school_id in (${ledSchools(ctx.viewer, ctx.today)}))
+  and ${notifications.aboutPersonId} not in (${blockedWith(ctx.viewer)})`
 
 const aboutVisible = (ctx: MemberCtx) =>
-  or(
-    isNull(notifications.aboutPersonId),
-    visibleTo(ctx, notifications.aboutPersonId),
-    and(
-      inArray(notifications.kind, TOLD_BY_CHOICE),
-      sql`${notifications.aboutPersonId} not in (${blockedWith(ctx.viewer)})`,
-    ),
-  )
+  or(isNull(notifications.aboutPersonId), visibleTo(ctx, notifications.aboutPersonId), toldByChoice(ctx))
 
 async function namesOf({ store }: MemberCtx, slugs: string[]) {
   if (slugs.length === 0) return new Map<string, string>()
