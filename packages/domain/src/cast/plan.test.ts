@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { overlaps } from '../day.ts'
 import { CAST } from './cast.ts'
+import { PEOPLE, SCHOOLS } from './courses.ts'
 import { AWKWARD } from './names.ts'
-import { PEOPLE, planWorld, SCHOOLS } from './plan.ts'
+import { planWorld } from './plan.ts'
 
 const plan = planWorld(20260701, '2026-11-22')
 
