@@ -6,7 +6,7 @@ import type Database from 'better-sqlite3'
 /** Where this package's own files are, also when the code runs from a bundle. */
 export const packageRoot = () => dirname(createRequire(import.meta.url).resolve('@wirearchy/db/package.json'))
 
-export const guardsSql = () => readFileSync(join(packageRoot(), 'guards/sqlite.sql'), 'utf8')
+const guardsSql = () => readFileSync(join(packageRoot(), 'guards/sqlite.sql'), 'utf8')
 
 /** The names of the triggers that the guards file makes. */
 export const guardNames = (sql = guardsSql()) =>

@@ -28,7 +28,7 @@ export interface PeoplePage {
 }
 
 const LATELY_DAYS = 60
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 
 /**
  * Everyone the viewer is tied to, grouped by how they know them, with the reason and its dates, where
