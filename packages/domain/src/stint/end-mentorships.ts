@@ -1,5 +1,5 @@
-import { and, eq, isNull, mentorships, ne, stints, type Tx } from '@wirearchy/db'
-import { type Ctx, type Day, newId, overlaps } from '@wirearchy/domain'
+import { and, eq, gt, isNull, mentorships, ne, notifications, sql, stints, type Tx } from '@wirearchy/db'
+import { type Ctx, type Day, dayAfter, newId, overlaps } from '@wirearchy/domain'
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { StintRow } from './adopt.ts'
@@ -41,15 +41,32 @@ async function endOne(tx: Tx, ctx: Ctx, held: MentorshipRow, changed: Mentorship
     before: { finishedOn: held.finishedOn, endReason: held.endReason },
     after: { finishedOn, endReason },
   })
-  if (held.finishedOn === null) await tellBoth(tx, ctx, held)
+  await untell(tx, ctx, held.id)
+  const isNews = held.finishedOn === null || held.finishedOn >= ctx.today
+  if (finishedOn && isNews) await tellBoth(tx, ctx, held, finishedOn)
 }
 
-/** Both may keep going, informally, in one tap. */
-const tellBoth = (tx: Tx, ctx: Ctx, { id, mentorId, menteeId }: MentorshipRow) =>
-  notify(tx, ctx, [
-    { personId: mentorId, kind: 'mentorship.ended', aboutPersonId: menteeId, refs: { mentorship: id } },
-    { personId: menteeId, kind: 'mentorship.ended', aboutPersonId: mentorId, refs: { mentorship: id } },
+/** Both may keep going, informally, in one tap. They hear of it once it is over: a last day ahead is not told here. */
+function tellBoth(tx: Tx, ctx: Ctx, { id, mentorId, menteeId }: MentorshipRow, finishedOn: Day) {
+  const showFrom = Math.max(ctx.now, Date.parse(`${dayAfter(finishedOn)}T07:30:00Z`))
+  const notice = { kind: 'mentorship.ended', refs: { mentorship: id }, showFrom }
+  return notify(tx, ctx, [
+    { ...notice, personId: mentorId, aboutPersonId: menteeId },
+    { ...notice, personId: menteeId, aboutPersonId: mentorId },
   ])
+}
+
+/** What nobody has been shown yet is taken back before it is said anew. */
+const untell = (tx: Tx, { now }: Ctx, id: string) =>
+  tx
+    .delete(notifications)
+    .where(
+      and(
+        eq(notifications.kind, 'mentorship.ended'),
+        gt(notifications.showFrom, now),
+        sql`${notifications.refs} ->> 'mentorship' = ${id}`,
+      ),
+    )
 
 async function voidOne(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { and, eq, isNull, mentorships, people } from '@wirearchy/db'
-import { type Day, type MemberCtx, Problem } from '@wirearchy/domain'
+import { type Day, isOver, type MemberCtx, Problem } from '@wirearchy/domain'
 import { visibleTo } from '@wirearchy/domain/visibility'
 import type { MentorshipRef } from './input.ts'
 
@@ -8,6 +8,7 @@ export interface EndedMentorship {
   otherId: string
   name: string
   isMentor: boolean
+  /** Its last day, once that is behind us; a day ahead is the mover's alone to tell. */
   finishedOn: Day | null
   /** True when the two already keep going by themselves. */
   goesOn: boolean
@@ -38,6 +39,6 @@ export async function endedMentorship(
     .select({ id: mentorships.id })
     .from(mentorships)
     .where(and(pair, isNull(mentorships.finishedOn), isNull(mentorships.voidedAt)))
-  const { id, finishedOn } = held
-  return { id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn: open.length > 0 }
+  const finishedOn = isOver(held, ctx.today) ? held.finishedOn : null
+  return { id: held.id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn: open.length > 0 }
 }

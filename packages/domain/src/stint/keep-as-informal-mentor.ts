@@ -1,5 +1,5 @@
 import { and, eq, isNull, mentorships, sql, type Tx } from '@wirearchy/db'
-import { dayAfter, type MemberCtx, newId, Problem } from '@wirearchy/domain'
+import { dayAfter, isOver, type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import { blockedWith } from '@wirearchy/domain/visibility'
@@ -19,7 +19,7 @@ export const keepAsInformalMentor = (
   ctx.store.tx(async (tx) => {
     await takeTurn(tx, ctx.viewer)
     const ended = await mine(tx, ctx, mentorshipId)
-    if (ended.finishedOn === null || ended.kind !== 'statutory')
+    if (ended.finishedOn === null || ended.kind !== 'statutory' || !mayKnow(ctx, ended))
       throw new Problem('conflict', 'This mentoring still goes on. There is nothing to keep yet.')
     const [open] = await tx
       .select()
@@ -39,6 +39,12 @@ async function mine(tx: Tx, { viewer }: MemberCtx, id: string): Promise<Mentorsh
   const kept = await tx.rows(sql`select 1 from (${blockedWith(viewer)}) b where b.blocked_id = ${other}`)
   if (kept.length > 0) throw Problem.notFound()
   return found
+}
+
+/** A last day ahead is known to who moves; the other hears of it when it is over. */
+function mayKnow({ viewer, today }: MemberCtx, ended: MentorshipRow) {
+  const mover = ended.endReason === 'mentor_moved' ? ended.mentorId : ended.menteeId
+  return isOver(ended, today) || mover === viewer
 }
 
 const isOfPair = ({ mentorId, menteeId }: MentorshipRow) =>
@@ -69,8 +75,8 @@ async function write(
     after: { kind: 'informal' },
   })
   const other = mentorId === ctx.viewer ? menteeId : mentorId
-  await notify(tx, ctx, [
-    { personId: other, kind: 'mentorship.kept', aboutPersonId: ctx.viewer, refs: { mentorship: id } },
-  ])
+  const showFrom = Math.max(ctx.now, Date.parse(`${startedOn}T07:30:00Z`))
+  const notice = { personId: other, kind: 'mentorship.kept', aboutPersonId: ctx.viewer, showFrom }
+  await notify(tx, ctx, [{ ...notice, refs: { mentorship: id } }])
   return id
 }

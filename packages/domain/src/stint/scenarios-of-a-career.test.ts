@@ -1,8 +1,17 @@
 import { mails, sql } from '@wirearchy/db'
+import { notices } from '@wirearchy/domain/job'
 import { people as peoplePage } from '@wirearchy/domain/network'
 import { startPause } from '@wirearchy/domain/person'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { checkMove, settleClaims, startMentorship, tellMove, undoMove } from './index.ts'
+import {
+  checkMove,
+  endedMentorship,
+  keepAsInformalMentor,
+  settleClaims,
+  startMentorship,
+  tellMove,
+  undoMove,
+} from './index.ts'
 import { Move } from './input.ts'
 import { type MovingHouse, movingHouse } from './testing.ts'
 
@@ -172,4 +181,18 @@ it('tells nobody, and shows nobody the new school, when the mover says never', a
   expect(await house.store.read.select().from(mails).where(sql`kind = 'moved'`)).toEqual([])
   const seen = (await peopleOf(ben)).find(({ id }) => id === ana)
   expect(seen && JSON.stringify(seen)).not.toContain('St Hild’s')
+})
+
+it('lets nobody hear of a quiet leaving through the mentoring that will end with it', async () => {
+  const mentorshipId = await mentored()
+  await moveToC({ telling: { ties: 'never', groups: 'never' } })
+  const heard = async () =>
+    (await notices(house.as(mo))).map(({ kind }) => kind).filter((kind) => kind === 'mentorship.ended')
+  expect(await heard()).toEqual([])
+  await expect(keepAsInformalMentor(house.as(mo), { mentorshipId })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect(await endedMentorship(house.as(mo), { mentorshipId })).toMatchObject({ finishedOn: null })
+  house.itIs('2026-01-06')
+  expect(await heard()).toEqual(['mentorship.ended'])
 })

@@ -196,7 +196,7 @@ it('7. Ana re-joins A: two stays, colleagues hired in between are tied from then
 })
 
 it('8. A start in the future is cancelled: no tie to that school, A open again, the plan void with its reason, the move on record', async () => {
-  const { moveId } = await moveToC()
+  const { moveId } = await moveToC({ telling: { new_school: 'now' } })
   const [atC] = await house.store.read.rows<{ id: string }>(
     sql`select id from stints where school_id = ${c} and person_id = ${ana}`,
   )

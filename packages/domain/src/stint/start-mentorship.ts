@@ -2,11 +2,10 @@ import { and, desc, eq, isNull, mentorships, stints, type Tx } from '@wirearchy/
 import { type Ctx, type Day, dayBefore, type MemberCtx, newId, overlapOf, Problem } from '@wirearchy/domain'
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
-
 import type { StintRow } from './adopt.ts'
 import { checkNear } from './days.ts'
 import type { StartMentorship } from './input.ts'
-import { mustLead } from './lead.ts'
+import { isStaff, mustLead } from './lead.ts'
 import { takeTurn } from './take-turn.ts'
 import { hangingOn, type MentorshipRow } from './void-stint.ts'
 
@@ -15,7 +14,7 @@ const bad = (sentence: string, field: string) => new Problem('bad_input', senten
 /**
  * A school's lead gives somebody there a mentor. It belongs to the stay and ends with it; the tie it makes does not.
  * If the two have been mentor and mentee before, it is their next chapter, not a second relation.
- * @throws Problem not_found unless the viewer leads the school of both stays · bad_input for who or when
+ * @throws Problem not_found unless the viewer leads the school where both are today, and nobody keeps the other out · bad_input for who or when
  */
 export const startMentorship = (ctx: MemberCtx, input: StartMentorship): Promise<{ mentorshipId: string }> =>
   ctx.store.tx(async (tx) => {
@@ -38,6 +37,7 @@ async function stintOf(tx: Tx, ctx: MemberCtx, id: string): Promise<StintRow> {
   const [stint] = await tx.select().from(stints).where(eq(stints.id, id))
   if (!stint || stint.voidedAt !== null) throw Problem.notFound()
   await mustLead(tx, ctx, stint.schoolId)
+  if (!(await isStaff(tx, ctx, stint))) throw Problem.notFound()
   return stint
 }
 
