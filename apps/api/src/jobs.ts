@@ -1,5 +1,6 @@
 import { daily } from '@wirearchy/domain/account'
 import { enqueue, type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { forgetOldLists } from '@wirearchy/domain/seat'
 import { settleClaims, tellMove } from '@wirearchy/domain/stint'
 import { type House, houseCtx } from './context.ts'
 import type { Env } from './env.ts'
@@ -16,6 +17,7 @@ export function handlersFor(env: Env): Handlers {
     daily: async (ctx) => {
       await ctx.store.tx((tx) => daily(tx, ctx))
       await settleClaims(ctx)
+      await forgetOldLists(ctx)
     },
   }
 }

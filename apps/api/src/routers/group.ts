@@ -1,4 +1,5 @@
 import {
+  changeStart,
   createGroup,
   deferMembership,
   groupPage,
@@ -17,6 +18,7 @@ import {
   voidMembership,
 } from '@wirearchy/domain/group'
 import {
+  ChangeStart,
   CreateGroup,
   DeferMembership,
   GroupRef,
@@ -49,6 +51,7 @@ export const group = router({
   leave: member.input(LeaveGroup).mutation(({ ctx, input }) => leaveGroup(ctx, input)),
   defer: member.input(DeferMembership).mutation(({ ctx, input }) => deferMembership(ctx, input)),
   resume: member.input(ResumeIn).mutation(({ ctx, input }) => resumeIn(ctx, input)),
+  changeStart: member.input(ChangeStart).mutation(({ ctx, input }) => changeStart(ctx, input)),
   transfer: member.input(TransferMember).mutation(({ ctx, input }) => transferMember(ctx, input)),
   voidMembership: member.input(VoidMembership).mutation(({ ctx, input }) => voidMembership(ctx, input)),
 })

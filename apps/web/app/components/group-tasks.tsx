@@ -33,6 +33,11 @@ export function GroupTasks({ slug, isLead, mine, canStop, canCarryOn, seats, lea
           <Link to={`/groups/${slug}/who`}>Who do you actually know?</Link>
         </p>
       ) : null}
+      {isMember ? (
+        <p>
+          <Link to={`/groups/${slug}/first-day`}>Started later than the course?</Link>
+        </p>
+      ) : null}
       {canCarryOn ? (
         <p>
           <Link to={`/groups/${slug}/resume`}>Carry on in this group</Link>

@@ -7,6 +7,16 @@ import { SubmitButton } from './submit-button.tsx'
 
 type Props = { result: unknown }
 
+/** Putting the first day right. */
+export function StartForm({ result, startedOn }: Props & { startedOn: string }) {
+  return (
+    <Act title="First day" act="start" button="Put it right" result={result}>
+      <p>Ties follow this day: people who had left before it were not here together.</p>
+      <DateInput name="startedOn" legend="First day here" defaultValue={startedOn} />
+    </Act>
+  )
+}
+
 /** Stopping somebody's time in a group for now. */
 export function DeferForm({ result }: Props) {
   return (

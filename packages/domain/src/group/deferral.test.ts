@@ -1,8 +1,10 @@
+import { eq, groupMemberships } from '@wirearchy/db'
 import { overlaps } from '@wirearchy/domain'
 import { testHouse } from '@wirearchy/domain/testing'
 import { canSee } from '@wirearchy/domain/visibility'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeStart } from './change-start.ts'
 import { createGroup } from './create-group.ts'
 import { deferMembership } from './defer-membership.ts'
 import { groupPage } from './group-page.ts'
@@ -131,6 +133,37 @@ describe('whoever runs the groups', () => {
       await expect(
         deferMembership(house.as(priya), { slug: first, personId, lastDay: '2025-01-17' }),
       ).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('a first day that was wrong', () => {
+  it('is put right by the person: ties follow the right day, and the wrong row is kept', async () => {
+    await join(house.as(ben), { code: firstCode })
+    const ana = await joined('Ana', firstCode)
+    await leaveGroup(house.as(ana, '2024-12-20'), { slug: first })
+    house.itIs('2025-03-01')
+    expect(await see(ben, [ana])).toEqual([true])
+    await changeStart(house.as(ben), { slug: first, startedOn: '2025-02-03' })
+    expect(await see(ben, [ana])).toEqual([false])
+    expect((await groupPage(house.as(ben), { slug: first })).mine).toMatchObject([
+      { startedOn: '2025-02-03', finishedOn: '2025-06-27' },
+    ])
+    const rows = await house.store.read
+      .select()
+      .from(groupMemberships)
+      .where(eq(groupMemberships.personId, ben))
+    expect(rows.map(({ voidReason }) => voidReason).toSorted()).toEqual(['corrected', null])
+  })
+
+  it('cannot lie outside the course, nor in an earlier time there', async () => {
+    await join(house.as(ben), { code: firstCode })
+    await leaveGroup(house.as(ben, '2024-11-01'), { slug: first })
+    await join(house.as(ben, '2024-12-01'), { code: firstCode })
+    for (const startedOn of ['2024-09-01', '2025-06-28', '2024-11-01'])
+      await expect(changeStart(house.as(ben), { slug: first, startedOn })).rejects.toMatchObject({
+        field: 'startedOn',
+      })
+    await changeStart(house.as(ben), { slug: first, startedOn: '2024-11-02' })
   })
 })
 

@@ -1,4 +1,5 @@
 /** A training group: people who trained together. It never closes for those who were in it. */
+export { changeStart } from './change-start.ts'
 export { createGroup } from './create-group.ts'
 export { deferMembership } from './defer-membership.ts'
 export { enter } from './enter.ts'

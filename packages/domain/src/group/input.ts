@@ -121,6 +121,14 @@ export const ResumeIn = z.strictObject({
 })
 export type ResumeIn = z.infer<typeof ResumeIn>
 
+/** The day somebody's time in a group really began. My own unless a person is named. */
+export const ChangeStart = z.strictObject({
+  slug,
+  personId: id.optional(),
+  startedOn: day('Enter the first day, such as 6 1 2027.'),
+})
+export type ChangeStart = z.infer<typeof ChangeStart>
+
 export const TransferMember = z.strictObject({
   slug,
   personId: id,

@@ -2,7 +2,9 @@ import { and, eq, groupLeads, groupMemberships, isNull, ne, type Tx } from '@wir
 import { type Ctx, type Day, newId, Problem } from '@wirearchy/domain'
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
-import type { Group } from './find.ts'
+import type { Group, Membership } from './find.ts'
+
+type Outcome = Membership['outcome']
 
 export interface NewMembership {
   group: Pick<Group, 'id' | 'slug' | 'startedOn' | 'finishedOn'>
@@ -12,8 +14,12 @@ export interface NewMembership {
   /** Last day, included; the group's last when not said. */
   finishedOn?: Day | null
   subgroupId?: string | null
-  linkId?: string
-  seatId?: string
+  linkId?: string | null
+  seatId?: string | null
+  /** How it ended, when it is over already. */
+  outcome?: Outcome
+  /** False when it only puts right a row that was told of before. */
+  isNews?: boolean
   /** The deferred membership that this one carries on. */
   resumesId?: string | null
 }
@@ -42,6 +48,7 @@ export async function openMembership(tx: Tx, ctx: Ctx, { group, personId, ...mor
     linkId: more.linkId ?? null,
     seatId: more.seatId ?? null,
     resumesId: more.resumesId ?? null,
+    outcome: more.outcome ?? null,
     joinedAt: ctx.now,
   })
   await record(tx, ctx, {
@@ -51,7 +58,7 @@ export async function openMembership(tx: Tx, ctx: Ctx, { group, personId, ...mor
     refs: { membership: id, group: group.id, ...(more.resumesId ? { resumes: more.resumesId } : {}) },
     after: { startedOn, finishedOn },
   })
-  await tellLeads(tx, ctx, group, personId)
+  if (more.isNews ?? true) await tellLeads(tx, ctx, group, personId)
   return id
 }
 

@@ -7,6 +7,7 @@ import { checkImport } from './check-import.ts'
 import { claimSeat } from './claim-seat.ts'
 import { confirmImport } from './confirm-import.ts'
 import { failedRows } from './failed-rows.ts'
+import { forgetOldLists } from './forget-old-lists.ts'
 import { importPage } from './import-page.ts'
 import { mySeats } from './my-seats.ts'
 import { seats } from './seats.ts'
@@ -80,6 +81,21 @@ it('forgets what good rows held once they are seats', async () => {
   const stored = JSON.stringify(await house.store.read.select().from(importRows))
   expect(stored).not.toContain('0012345')
   expect(stored).toContain('dee@example.org')
+})
+
+it('forgets a list nobody confirmed after a week, and rows nobody fixed after thirty days', async () => {
+  const { id } = await house.upload(NASTY)
+  const { importId } = await house.check('Name,Email\nBen,ben@example.org')
+  const left = async () => {
+    await forgetOldLists(house.ctx())
+    return [(await house.page(id)).rows.length, (await house.page(importId)).rows.length]
+  }
+  expect(await left()).toEqual([9, 1])
+  house.itIs('2024-09-18')
+  expect(await left()).toEqual([9, 0])
+  house.itIs('2024-10-11')
+  expect(await left()).toEqual([0, 0])
+  expect((await house.page(id)).counts).toMatchObject({ created: 3, refused: 5 })
 })
 
 it('mends a seat that nobody has taken, by its number even under another name', async () => {
