@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { answer, ask } from '@wirearchy/domain/connection'
 import { notices, notify, readNotices } from '@wirearchy/domain/job'
+import { rename } from '@wirearchy/domain/person'
 import { block } from '@wirearchy/domain/safety'
+import { addStint, grantSchoolLead, move, undoMove } from '@wirearchy/domain/stint'
+import { AddStint, Move } from '@wirearchy/domain/stint/input'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { noticeWords } from './notice-words.ts'
@@ -29,20 +32,42 @@ it('leaves questions to the place where they are answered', async () => {
   expect(await notices(house.as(ben))).toEqual([])
 })
 
-it('names a mover to the lead whom they chose to tell, in sight or not, and never past a block', async () => {
-  const lead = await house.person('Priya')
-  await house.store.tx((tx) =>
-    notify(tx, house.ctx(), [
-      { personId: lead, kind: 'move.joining', aboutPersonId: ana },
-      { personId: lead, kind: 'move.announced', aboutPersonId: ana },
-    ]),
-  )
-  const texts = async () => (await notices(house.as(lead))).map(({ text }) => text)
+it('names a mover to the lead whom they chose to tell, in sight or not yet, while the move stands', async () => {
+  const { texts, moveId } = await movesToALeadsSchool()
   expect(await texts()).toEqual(['Ana is joining your school.'])
-  await house.trainedTogether([ana, lead])
-  await block(house.as(ana), { personId: lead })
+  await undoMove(house.as(ana), { moveId })
   expect(await texts()).toEqual([])
 })
+
+it('names no mover past a block', async () => {
+  const { lead } = await movesToALeadsSchool()
+  await house.trainedTogether([ana, lead])
+  await block(house.as(ana), { personId: lead })
+  expect(await notices(house.as(lead))).toEqual([])
+})
+
+it('names a mover no longer to the lead of a school that she left, whatever she is called by then', async () => {
+  const { texts } = await movesToALeadsSchool()
+  house.itIs('2026-03-02')
+  expect(await texts()).toEqual(['Ana is joining your school.'])
+  await move(house.as(ana), Move.parse({ destination: 'leaving_teaching', leaveOn: '2026-03-06' }))
+  house.itIs('2026-03-06')
+  expect(await texts()).toEqual(['Ana is joining your school.'])
+  house.itIs('2026-03-07')
+  await rename(house.as(ana), { name: 'Anna', hidePrevious: true })
+  expect(await texts()).toEqual([])
+})
+
+/** Ana tells St Hild’s that she starts there on 2 February; its lead has been there for years. */
+async function movesToALeadsSchool() {
+  const [lead, schoolId] = [await house.person('Priya'), await house.school('St Hild’s')]
+  await addStint(house.as(lead), AddStint.parse({ schoolId, startedOn: '2015-09-01' }))
+  await grantSchoolLead(house.ctx(), { personId: lead, schoolId })
+  const telling = { ties: 'never', groups: 'never', new_school: 'now' }
+  const to = { destination: 'school', schoolId, startOn: '2026-02-02', telling }
+  const { moveId } = await move(house.as(ana), Move.parse(to))
+  return { lead, moveId, texts: async () => (await notices(house.as(lead))).map(({ text }) => text) }
+}
 
 it('has a sentence for every kind of notice that is written', () => {
   const folder = new URL('..', import.meta.url).pathname
