@@ -25,6 +25,7 @@ export interface MovingForm {
   twoHops: 'yes' | 'no'
   /** Whether the current school is shown to nobody, so that the form starts from "never". */
   hidesSchool: boolean
+  /** Moves to come, unsettled ones, and one that can still be undone. */
   open: OpenMove[]
 }
 
@@ -36,8 +37,9 @@ export async function movingForm(ctx: MemberCtx): Promise<MovingForm> {
     .from(audiences)
     .where(and(eq(audiences.personId, ctx.viewer), sql`${audiences.field} in ('two_hops', 'current_school')`))
   const levelOf = (wanted: string) => levels.find(({ field }) => field === wanted)?.level
-  const open = (await openMoves(read, ctx.viewer)).filter(({ state }) => state !== 'complete')
-  const stays = await myStays(ctx)
+  const isOpen = ({ state, undoUntil }: MoveRow) => state !== 'complete' || (undoUntil ?? 0) > ctx.now
+  const open = (await openMoves(read, ctx.viewer)).filter(isOpen)
+  const stays = (await myStays(ctx)).filter(({ startedOn }) => startedOn <= ctx.today)
   const ending = (await liveStints(read, ctx.viewer)).filter(({ id }) => stays.some((stay) => stay.id === id))
   return {
     stays,
