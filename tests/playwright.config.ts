@@ -6,21 +6,26 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './browser/seed.ts',
   forbidOnly: true,
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
-  projects: [
-    { name: 'with JavaScript' },
-    { name: 'without JavaScript', use: { javaScriptEnabled: false }, grepInvert: /@script/ },
-  ],
+  projects: [{ name: 'script' }, { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@script/ }],
 })

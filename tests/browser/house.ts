@@ -4,7 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
+import { listen } from './troubles.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 const cache = join(import.meta.dirname, '..', '.cache')
@@ -12,8 +13,19 @@ const cache = join(import.meta.dirname, '..', '.cache')
 export const seeded = join(cache, 'seeded.db')
 mkdirSync(cache, { recursive: true })
 
-/** A test whose `page` reads a server of its own, on a copy of the small world. */
-export const test = base.extend<{ house: string }>({
+const PHONE = { width: 360, height: 740 }
+
+interface House {
+  /** The address of this test's own server. */
+  house: string
+  /** Whatever the browser complained about; it must stay empty. */
+  troubles: string[]
+  /** Another person: a browser of their own, with no cookie, the size of a phone. */
+  another: () => Promise<Page>
+}
+
+/** A test whose pages read a server of its own, on a copy of the small world; it fails when a browser complains. */
+export const test = base.extend<House>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
     async ({}, use) => {
@@ -29,6 +41,26 @@ export const test = base.extend<{ house: string }>({
     { auto: true },
   ],
   baseURL: ({ house }, use) => use(house),
+  troubles: [
+    async ({ page }, use) => {
+      const troubles: string[] = []
+      listen(page, troubles)
+      await use(troubles)
+      expect(troubles, 'no browser complains').toEqual([])
+    },
+    { auto: true },
+  ],
+  another: async ({ browser, baseURL, javaScriptEnabled, troubles }, use) => {
+    const opened: Page[] = []
+    await use(async () => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled, viewport: PHONE })
+      const page = await context.newPage()
+      listen(page, troubles)
+      opened.push(page)
+      return page
+    })
+    for (const page of opened) await page.context().close()
+  },
 })
 
 export { expect }
@@ -40,10 +72,10 @@ async function start(port: number, database: string): Promise<ChildProcess> {
   let said = ''
   server.stdout.on('data', (chunk) => (said += chunk))
   server.stderr.on('data', (chunk) => (said += chunk))
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     if (server.exitCode !== null) break
     if (await answers(`http://localhost:${port}/readyz`)) return server
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   server.kill('SIGKILL')
   throw new Error(`The server did not start:\n${said}`)

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { crawl, LOOKS, type Look } from './crawl.ts'
+import { expect, test } from './house.ts'
+import { PAGES } from './routes.ts'
+import { be, THIS_YEARS_GROUP as GROUP, join, linkOf } from './ways.ts'
+
+/** `npm run test:browser -- --full` lets axe see each page at both widths, in both themes, as everybody. */
+const isFull = process.env.FULL === '1'
+const MINUTES = isFull ? 20 : 4
+const seenByAxe = new Set<string>()
+const readBy = new Map<string, readonly string[]>()
+
+interface Reader {
+  name: string
+  /** Signs in and prepares what only they can open. @returns more addresses to start from */
+  enter: (page: Page) => Promise<string[]>
+}
+
+const READERS: Reader[] = [
+  { name: 'a visitor', enter: asVisitor },
+  cast('Asha Rahman'),
+  cast('Priya Nair'),
+  { name: 'Margaret O’Hara', enter: asMargaret },
+  cast('Siân Llewellyn'),
+  cast('Sam Okonkwo'),
+  { name: 'a brand-new member', enter: asNewMember },
+]
+
+for (const [place, { name, enter }] of READERS.entries())
+  test(`every page is sound for ${name}: axe, widths, spacing, keyboard, titles @script`, async ({
+    page,
+  }) => {
+    test.setTimeout(MINUTES * 60_000)
+    const more = await enter(page)
+    const { titles, findings } = await crawl(page, ['/home', ...more], (pattern) => looksFor(pattern, place))
+    readBy.set(name, [...titles.keys()])
+    expect(findings).toEqual([])
+  })
+
+test('no page is left that nobody has read @script', () => {
+  test.skip(readBy.size < READERS.length, 'Somebody has not read yet: run the whole file.')
+  const read = new Set([...readBy.values()].flat())
+  expect(PAGES.filter((pattern) => !read.has(pattern))).toEqual([])
+})
+
+/** In the gate axe sees each page once, the next page at another width or in another theme; a new member's always. */
+function looksFor(pattern: string, place: number): readonly Look[] {
+  if (isFull) return LOOKS
+  if (seenByAxe.has(pattern) && place < READERS.length - 1) return []
+  seenByAxe.add(pattern)
+  const turn = (PAGES.indexOf(pattern) + place) % LOOKS.length
+  return LOOKS.slice(turn, turn + 1)
+}
+
+function cast(name: string): Reader {
+  return {
+    name,
+    enter: async (page) => {
+      await be(page, name)
+      return []
+    },
+  }
+}
+
+/** Whoever is not signed in: the open pages, and a training group's link. */
+async function asVisitor(page: Page) {
+  await be(page, 'Margaret O’Hara')
+  const link = await linkOf(page, GROUP)
+  await page.context().clearCookies()
+  const open = [
+    '/',
+    '/demo',
+    '/demo/states',
+    '/demo/outbox',
+    '/demo/clock',
+    '/help',
+    '/privacy',
+    '/accessibility',
+  ]
+  return [...open, '/settings/display', '/sign-in', '/sign-in/code', '/sign-in/password', link, `${link}/you`]
+}
+
+/** A lead with a list of trainees that waits for her yes. */
+async function asMargaret(page: Page) {
+  await be(page, 'Margaret O’Hara')
+  await page.goto(`/groups/${GROUP}/import`)
+  await page
+    .getByLabel('Or paste the list here')
+    .fill('Name,Email\nIna Petrov,ina@example.com\nNobody,not an address')
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check the list')
+  return [new URL(page.url()).pathname]
+}
+
+/** Somebody who came by the link a moment ago and has filled in nothing: every list is empty or nearly so. */
+async function asNewMember(page: Page) {
+  await be(page, 'Margaret O’Hara')
+  const link = await linkOf(page, GROUP)
+  await page.context().clearCookies()
+  await join(page, link, 'new.here@example.com')
+  await expect(page).toHaveURL(/\/start/)
+  return ['/start']
+}

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test'
+
+/** A refused form and a page that is not there answer 400 and 404: the browser logs it, and nothing is wrong. */
+const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/
+
+/** Writes down every error the page logs or throws, breaches of its content rules among them. */
+export function listen(page: Page, troubles: string[]) {
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text()))
+      troubles.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
+}

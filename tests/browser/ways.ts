@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+
+const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' })
+/** The September in which this academic year began. */
+export const SEPTEMBER = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0)
+
+/** The small world’s group of this academic year, which Margaret runs: it has a link, and seats to be taken. */
+export const THIS_YEARS_GROUP = `leeds-pgce-physics-${SEPTEMBER}`
+
+/** One press on the demo's page, and this browser is signed in as somebody of the cast. */
+export async function be(page: Page, name: string) {
+  await page.goto('/demo')
+  await page.getByRole('button', { name: `Be ${name}` }).click()
+  await expect(page.getByText(`You are ${name}.`)).toBeVisible()
+}
+
+/** The newest letter to an address, once it is there. */
+export async function letterTo(page: Page, email: string, about: RegExp = /./): Promise<string> {
+  const letter = { text: '' }
+  await expect(async () => {
+    const reader = await page.context().newPage()
+    await reader.goto('/demo/outbox')
+    const cards = reader
+      .getByRole('listitem')
+      .filter({ hasText: `To ${email}` })
+      .filter({ hasText: about })
+    letter.text = await cards.first().innerText({ timeout: 500 })
+    await reader.close()
+  }).toPass()
+  return letter.text
+}
+
+/** The six digits in the newest letter with a code. */
+export async function codeFor(page: Page, email: string): Promise<string> {
+  return /\b(\d{3} \d{3})\b/.exec(await letterTo(page, email, /\d{3} \d{3}/))?.[1] ?? ''
+}
+
+/** Moves the date of this world, counted from the real day. */
+export async function moveDate(page: Page, days: number) {
+  await page.goto('/demo/clock')
+  await page.getByLabel('Days ahead of the real day').fill(String(days))
+  await page.getByRole('button', { name: 'Move the date' }).click()
+  await expect(page.locator('.flash')).toContainText('The date')
+}
+
+/** The address of the newest link of a training group that its lead may see. */
+export async function linkOf(lead: Page, slug: string): Promise<string> {
+  await lead.goto(`/groups/${slug}/invite`)
+  return new URL(
+    await lead
+      .getByLabel(/^Link to join/)
+      .first()
+      .inputValue(),
+  ).pathname
+}
+
+/** Opens a training group's link, gives an address and its code, and lands in the first two minutes. */
+export async function join(newcomer: Page, link: string, email: string) {
+  await newcomer.goto(link)
+  await newcomer.getByRole('link', { name: 'Join this training group' }).click()
+  await newcomer.getByLabel('Your e-mail address').fill(email)
+  await newcomer.getByRole('button', { name: 'Send me a code' }).click()
+  await newcomer.getByLabel('Six-digit code').fill(await codeFor(newcomer, email))
+  await newcomer.getByRole('button', { name: 'Sign in' }).click()
+}
