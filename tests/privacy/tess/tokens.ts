@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto'
+
+const LETTERS = 'bcdfghjkmnpqrstvwxz'
+const word = () => `Zq${Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`
+
+/** Something of Tess's that can be recognised wherever it turns up: each spelling gives it away. */
+export const newTokens = () => ({
+  name: [word()],
+  earlierName: [word()],
+  personalEmail: [`${word().toLowerCase()}@home.example`],
+  workEmail: [`${word().toLowerCase()}@school.example`],
+  trn: [String(randomInt(1_000_000, 9_999_999))],
+  pronouns: [word()],
+  trainedWith: [word()],
+  askMeAbout: [word()],
+  helpWith: [word()],
+  languages: [word()],
+  currentSchool: [word()],
+  pastSchool: [word()],
+  futureSchool: [word()],
+  group: [word()],
+  otherGroup: [word()],
+  confidant: [word()],
+  sentence: [word()],
+  seatName: [word()],
+  /** Filled in once they are known. */
+  id: [] as string[],
+  moveId: [] as string[],
+  stintId: [] as string[],
+  startDay: ['2025-09-08', '8 September 2025'],
+  mentoringDay: ['2026-02-09', '9 February 2026'],
+  lastDay: [] as string[],
+  futureDay: ['2026-09-07', '7 September 2026'],
+  returnDay: ['2027-03-09', '9 March 2027'],
+})
+export type Tokens = ReturnType<typeof newTokens>
+export type Token = keyof Tokens
+
+/** Which tokens occur in an answer. */
+export function tokensIn(answer: string, tokens: Tokens): Token[] {
+  const found = Object.entries(tokens).filter(([, spellings]) =>
+    spellings.some((one) => answer.includes(one)),
+  )
+  return found.map(([token]) => token as Token)
+}
