@@ -9,6 +9,7 @@ import { keepAWayIn } from './keep-a-way-in.ts'
 import { nameOf } from './place.ts'
 import { planMove } from './plan-move.ts'
 import { toldOf, type When } from './told.ts'
+import { toldAlready } from './told-already.ts'
 
 /** Stands for a school that will be kept by its name once the move is told. */
 const UNLISTED = 'unlisted'
@@ -32,6 +33,7 @@ export interface CheckedMove {
 export async function checkMove(ctx: MemberCtx, input: Move): Promise<CheckedMove> {
   const { read } = ctx.store
   const school = await meant(ctx, input)
+  await toldAlready(read, ctx, input, school?.id ?? null)
   const plan = await planMove(read, ctx, input, school?.id ?? null)
   await keepAWayIn(read, ctx, plan)
   const told = await toldOf(read, ctx, { personId: ctx.viewer, telling: input.telling })

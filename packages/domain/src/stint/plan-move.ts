@@ -31,7 +31,7 @@ export async function planMove(
   schoolId: string | null,
 ): Promise<Plan> {
   const live = (await liveStints(tx, ctx.viewer)).filter((stint) => !isOver(stint, ctx.today))
-  const leaving = await leavingOf(tx, live, input)
+  const leaving = await leavingOf(tx, live, input, ctx.today)
   const staying = live.filter((stint) => !leaving.includes(stint))
   const startOn = schoolId ? checkedStart(ctx, input) : null
   const leaveOn = leaving.length > 0 ? await checkedLast(tx, ctx, input, leaving, startOn) : null
@@ -47,13 +47,18 @@ export async function planMove(
   return { leaving, staying, leaveOn, schoolId, startOn }
 }
 
-async function leavingOf(tx: Reads, live: StintRow[], { leaving, besides }: Move): Promise<StintRow[]> {
+async function leavingOf(
+  tx: Reads,
+  live: StintRow[],
+  { leaving, besides }: Move,
+  today: Day,
+): Promise<StintRow[]> {
   if (leaving) {
     const chosen = live.filter(({ id }) => leaving.includes(id))
     if (chosen.length !== new Set(leaving).size) throw bad('Choose a school that you are at now.', 'leaving')
     return chosen
   }
-  const open = live.filter(({ finishedOn }) => finishedOn === null)
+  const open = live.filter(({ startedOn, finishedOn }) => finishedOn === null && startedOn <= today)
   if (besides) return []
   if (open.length < 2) return open
   const names = await Promise.all(open.map(({ schoolId }) => nameOf(tx, schoolId)))

@@ -196,3 +196,12 @@ it('lets nobody hear of a quiet leaving through the mentoring that will end with
   house.itIs('2026-01-06')
   expect(await heard()).toEqual(['mentorship.ended'])
 })
+
+it('asks for an announced move to be called off before another one from the same school', async () => {
+  await moveToC()
+  const elsewhere = { destination: 'school' as const, schoolId: b, startOn: '2026-01-12' }
+  await expect(house.moves(ana, elsewhere)).rejects.toThrow('Call that one off first')
+  await expect(checkMove(house.as(ana), Move.parse(elsewhere))).rejects.toThrow('Call that one off first')
+  await house.moves(ana, { ...elsewhere, besides: true, pattern: 'part_time' })
+  expect((await house.stays(ana)).map(([name]) => name)).toEqual(['Ashfield', 'St Hild’s', 'Moorside'])
+})

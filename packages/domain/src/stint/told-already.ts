@@ -1,5 +1,6 @@
 import { eq, moves, type Tx } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
+import { isToCome } from './cancel-move.ts'
 import { inWords } from './days.ts'
 import type { Move } from './input.ts'
 import type { MoveRow } from './refresh-moves.ts'
@@ -9,7 +10,7 @@ import type { MoveRow } from './refresh-moves.ts'
  * @throws Problem conflict while an announced move from that stay is still to come
  */
 export async function toldAlready(
-  tx: Tx,
+  tx: Pick<Tx, 'select'>,
   ctx: MemberCtx,
   input: Move,
   schoolId: string | null,
@@ -23,16 +24,16 @@ export async function toldAlready(
     (input.leaveOn === undefined || one.leaveOn === input.leaveOn)
   const same = open.find(isSame)
   if (same) return same
-  const waiting = open.find(
-    (one) => one.state === 'announced' && input.leaving?.includes(one.fromStintId ?? ''),
-  )
+  const isInTheWay = (one: MoveRow) =>
+    isToCome(ctx, one) &&
+    one.state === 'announced' &&
+    !input.besides &&
+    (input.leaving?.includes(one.fromStintId ?? '') ?? true)
+  const waiting = open.find(isInTheWay)
   if (!waiting) return null
   const day = waiting.leaveOn ? ` on ${inWords(waiting.leaveOn)}` : ''
   throw new Problem(
     'conflict',
-    `You have already told us that you leave there${day}. Change or cancel that move first.`,
-    {
-      field: 'leaving',
-    },
+    `You have already told us of a move${day}. Call that one off first, or correct its days in your story.`,
   )
 }
