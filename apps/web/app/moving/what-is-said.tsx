@@ -24,9 +24,7 @@ export function WhatIsSaid({ said, result }: { said: readonly Said[]; result: un
             <div>
               {sentence(word)} <span className="muted">{standing(word)}</span>
             </div>
-            {!word.isMine && word.state === 'waits' ? (
-              <Answer claimId={word.claimId} result={result} />
-            ) : null}
+            {!word.isMine && word.state === 'waits' ? <Answer {...word} result={result} /> : null}
           </li>
         ))}
       </ul>
@@ -47,15 +45,16 @@ function standing({ isMine, state, countsFrom }: Said) {
   return countsFrom ? `It counts from ${longDay(countsFrom)} unless you say otherwise.` : 'It counts.'
 }
 
-function Answer({ claimId, result }: { claimId: string; result: unknown }) {
+function Answer({ claimId, schoolName, result }: Said & { result: unknown }) {
+  const about = <span className="visually-hidden">, what {schoolName} says</span>
   return (
     <PostForm result={result} className="row">
       <input type="hidden" name="claimId" value={claimId} />
       <SubmitButton name="_do" value="accept">
-        That is right
+        That is right{about}
       </SubmitButton>
       <SubmitButton kind="quiet" name="_do" value="object">
-        That is not right
+        That is not right{about}
       </SubmitButton>
     </PostForm>
   )
