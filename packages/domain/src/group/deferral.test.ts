@@ -1,5 +1,6 @@
 import { eq, groupMemberships } from '@wirearchy/db'
 import { overlaps } from '@wirearchy/domain'
+import { notices } from '@wirearchy/domain/job'
 import { testHouse } from '@wirearchy/domain/testing'
 import { canSee } from '@wirearchy/domain/visibility'
 import fc from 'fast-check'
@@ -112,6 +113,10 @@ describe('whoever runs the groups', () => {
     await voidMembership(house.as(priya), { slug: first, personId: ben, reason: 'Joined the wrong group' })
     expect(await see(ben, [ana])).toEqual([false])
     await expect(groupPage(house.as(ben), { slug: first })).rejects.toMatchObject({ code: 'not_found' })
+    const told = await notices(house.as(ben, '2024-09-03'))
+    expect(told.map(({ text }) => text)).toContain(
+      'You were taken off Leeds PGCE Physics: you had been put there by mistake.',
+    )
     await join(house.as(ben), { code: firstCode })
     expect(await see(ben, [ana])).toEqual([true])
   })

@@ -15,8 +15,7 @@ export function voidMembership(ctx: MemberCtx, { slug, personId, reason }: VoidM
     const { memberships } = await timeOf(tx, ctx, slug, personId)
     for (const membership of memberships) await voidRow(tx, ctx, membership, reason)
     if (personId === ctx.viewer) return
-    await notify(tx, ctx, [
-      { personId, kind: 'group.voided', aboutPersonId: ctx.viewer, refs: { group: id, slug } },
-    ])
+    // It names nobody: with the membership, whoever runs the group may have gone out of the person's sight.
+    await notify(tx, ctx, [{ personId, kind: 'group.voided', refs: { group: id, slug } }])
   })
 }

@@ -23,6 +23,7 @@ export function noticeWords(told: Told): Words {
 }
 
 function pageOf({ kind, refs, aboutId }: Told) {
+  if (kind === 'group.voided') return '/groups'
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
   if (kind === 'claim.made') return refs.move ? `/moving/${refs.move}` : '/moving'
   if (kind === 'move.leaving' || kind === 'move.joining') return null
@@ -38,7 +39,7 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'group.joined': ({ name, group }) => `${name} joined ${group}.`,
   'group.led': ({ name, group }) => `${name} made you a lead of ${group}.`,
   'group.transferred': ({ name, group }) => `${name} moved you to ${group}.`,
-  'group.voided': ({ name, group }) => `${name} took you off ${group}, where you had been put by mistake.`,
+  'group.voided': ({ group }) => `You were taken off ${group}: you had been put there by mistake.`,
   'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
   'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
