@@ -108,7 +108,7 @@ describe('what lies inside a stay', () => {
 })
 
 describe('history', () => {
-  it('refuses every delete, through any door', async () => {
+  it('26. refuses every delete, through any door', async () => {
     await run(stint('s', '2025-01-01'))
     for (const table of ['stints', 'people', 'schools'])
       expect(await refusal(`delete from ${table}`)).toMatch(/is history/)

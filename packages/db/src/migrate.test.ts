@@ -43,7 +43,7 @@ it('makes every guard, and finds nothing to do the second time', () => {
   expect(migrate(url, { folder: migrations })).toEqual([])
 })
 
-it('keeps every child row through a table rebuild, and puts its guards back', () => {
+it('27. keeps every child row through a table rebuild, and puts every guard back', () => {
   later(REBUILD)
   expect(migrate(url, { folder: migrations })).toEqual(['9000_later'])
   expect([count('people'), count('person_words')]).toEqual([1, 1])

@@ -47,7 +47,7 @@ const see = async (who: string, others: string[]) =>
     others.map(async (other) => (await canSee(house.as(who), other)) && (await canSee(house.as(other), who))),
   )
 
-it('scenario 17: deferring and resuming keeps the people of both groups, and only those', async () => {
+it('17. deferring and resuming keeps the people of both groups, and only those', async () => {
   await join(house.as(ben), { code: firstCode })
   const ana = await joined('Ana', firstCode)
   const feb = await joined('Femi, who came in February', firstCode, '2025-02-03')

@@ -35,7 +35,7 @@ afterEach(() => house.close())
 const away = (startedOn: string, expectedReturnOn: string | null = null) =>
   startPause(house.as(ana), { startedOn, expectedReturnOn, audience: 'only_me' })
 
-it('closes nothing when somebody is away for nine months, and nothing is set up again after (scenario 18)', async () => {
+it('18. closes nothing when somebody is away for nine months, and nothing is set up again after', async () => {
   const open = async () => [
     await house.store.read.$count(stints, isNull(stints.finishedOn)),
     await house.store.read.$count(mentorships, isNull(mentorships.finishedOn)),

@@ -39,7 +39,7 @@ it('shows a new name everywhere at once, keeps the old one with its dates, and f
   expect([await finds('jones'), await finds('oneill')]).toEqual([[ana], [ana]])
 })
 
-it('shows nobody an earlier name that was hidden; ties hold and a number still finds the person (scenario 16)', async () => {
+it('16. shows nobody an earlier name that was hidden; ties hold and a number still finds the person', async () => {
   await addIdentifier(house.as(ana), { scheme: 'trn', issuer: null, value: "'0012345" })
   await rename(house.as(ana), { name: 'Alex O’Neill', hidePrevious: true })
   expect(await finds('jones')).toEqual([])

@@ -103,7 +103,7 @@ it('serves real viewers what the preview promised: a tie, a lead, oneself, and a
   await expect(viewAs(house.as(ana), { personId: cy })).rejects.toMatchObject({ code: 'not_found' })
 })
 
-it('hides the current school from everybody while the person stays in sight (scenario 22)', async () => {
+it('22. hides the current school from everybody while the person stays in sight', async () => {
   await setAudience(house.as(ana), { current_school: 'only_me' })
   expect(await by(ben)).not.toContain('now Brook')
   expect((await by(ben))[0]).toBe('Ana')

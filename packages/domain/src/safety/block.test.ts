@@ -80,7 +80,7 @@ it('names the blocked person to the one who blocked, and to nobody else', async 
   expect([await myBlocks(house.as(dan)), await myBlocks(house.as(cy))]).toEqual([[], []])
 })
 
-it('holds when they meet again in another group (scenario 21)', async () => {
+it('21. a block holds when they meet again in another group', async () => {
   await blocks(ana, dan)
   await house.trainedTogether([ana, dan, cy], { startedOn: '2026-01-01', finishedOn: '2026-07-17' })
   expect([await canSee(house.as(ana), dan), await canSee(house.as(dan), ana)]).toEqual([false, false])

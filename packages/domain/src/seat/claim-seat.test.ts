@@ -29,7 +29,7 @@ describe('a seat', () => {
     })
   })
 
-  it('scenario 16: is found by her number under the name she gave up and hid', async () => {
+  it('16. is found by her number under the name she gave up and hid', async () => {
     await house.upload("Name,TRN\nAna Smith,'0012345")
     const ana = await house.person('Ana Smith')
     await rename(house.as(ana), { name: 'Ana Jones', hidePrevious: true })

@@ -35,7 +35,7 @@ const NASTY = [
   'Somebody Else,sian@example.org,,,',
 ].join('\n')
 
-it('scenario 23: every row has its own outcome, good rows apply, and running the file again changes nothing', async () => {
+it('23. every row has its own outcome, good rows apply, and running the file again changes nothing', async () => {
   const done = await house.upload(NASTY)
   expect(done.counts).toEqual({ created: 3, updated: 0, unchanged: 1, needs_review: 0, refused: 5 })
   const messages = done.rows.flatMap(({ line, message }) => (message ? [`${line}: ${message}`] : []))

@@ -30,7 +30,7 @@ const read = (rows = TRICKY, form: Form = {}) => readBytes(registerBytes(rows, f
 const facts = (rows: ReadRow[]) => rows.map((row) => ('row' in row ? [row.row, row.hash] : row.refusal))
 
 describe('the register of schools', () => {
-  it('gives the same schools in every encoding, line ending, quoting and order of columns', async () => {
+  it('14. gives the same schools in every encoding, line ending, quoting and order of columns', async () => {
     const expected = facts(await read())
     const forms = fc.record({
       header: fc
