@@ -81,6 +81,8 @@ function columns(loaded: Loaded): Column<Row>[] {
       ...by('joined'),
     },
   ]
+  if (loaded.people.some(({ subgroup }) => subgroup))
+    all.push({ label: 'Part', cell: ({ subgroup }) => subgroup ?? '–' })
   const manage = ({ id, name }: Row) => (
     <Link to={`/groups/${loaded.group.slug}/members/${id}`} discover="none">
       Change<span className="visually-hidden"> {name}’s time here</span>
