@@ -8,6 +8,7 @@ import type { Env } from './env.ts'
 import { factsOf } from './guard/facts.ts'
 import { makeGuard } from './guard/guard.ts'
 import { startJobs } from './jobs.ts'
+import { startIndex } from './network-index.ts'
 import { appRouter, callerFor } from './router.ts'
 
 export { type Env, readEnv } from './env.ts'
@@ -19,11 +20,14 @@ export async function createApp(env: Env) {
   migrate(env.databaseUrl, { root: env.root })
   const store = openStore(env.databaseUrl, env.root)
   const house: House = { env, store, clock: makeClock(store, env.demo), index: null }
+  const index = startIndex(house)
   let stopJobs = async () => {}
   return {
     env,
     store,
     house,
+    /** Settles when the index of the network stands; nobody has to wait for it. */
+    indexStands: index.stands,
     /** Goes before everything else, static files included. */
     guard: makeGuard(env, store),
     /** Answers everything under /trpc. */
@@ -36,6 +40,7 @@ export async function createApp(env: Env) {
     },
     async close() {
       await stopJobs()
+      await index.stop()
       await store.close()
     },
   }

@@ -33,16 +33,17 @@ export interface MemberCtx extends Ctx {
 
 /** What the verbs ask of the index: it proposes people by number, the database disposes. */
 export interface NetworkIndex {
-  /** Applies what the ledger has said since the last call. */
+  /** Applies what the ledger has said since the last call; one small read when that is nothing. */
   catchUp(): Promise<void>
-  /** Who at a school the asker knows or is two people from, as of a day. Numbers are `people.no`. */
-  near(personNo: number, schoolNo: number, asOf: Day, excluded: ReadonlySet<number>): NearPerson[]
+  /**
+   * Everybody at a school on a day who may be tied to a person or two people from them: nobody whom the
+   * database would name is missing. Numbers are `people.no` and `schools.no`.
+   */
+  near(personNo: number, schoolNo: number, asOf: Day): NearPerson[]
 }
 
 export interface NearPerson {
   no: number
-  /** 1 = tied directly; 2 = through somebody. */
-  distance: 1 | 2
-  /** The people in between, best first; empty at distance 1. */
-  through: number[]
+  /** `known`: they know each other. `nearby`: they shared a school alone. `twoSteps`: somebody known is in between. */
+  how: 'known' | 'nearby' | 'twoSteps'
 }

@@ -15,6 +15,7 @@ export function buildIndex(world: World): Index {
   facts.compact()
   return {
     apply: (change) => facts.apply(change),
+    compact: () => facts.compact(),
     ties: (person, asOf, asking) => ties(facts, person, asOf, asking),
     between: (a, b, asOf) => between(facts, a, b, asOf),
     near: (person, school, asOf, asking) => near(facts, person, school, asOf, asking),

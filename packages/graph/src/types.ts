@@ -62,6 +62,8 @@ export type Ego = { people: Tie[]; total: number }
 
 export type Index = {
   apply(change: Change): void
+  /** Gives back the room that many changes in a row leave behind; answers stay the same. */
+  compact(): void
   /** Everybody tied to `person` on or before `asOf`, by number. */
   ties(person: number, asOf: number, asking?: Asking): Tie[]
   /** Why these two are tied as of `asOf`; empty if they are not. Says nothing about who may see it. */

@@ -1,0 +1,62 @@
+import type { MemberCtx, NetworkIndex } from '@wirearchy/domain'
+import { join } from '@wirearchy/domain/group'
+import { near, openNetworkIndex } from '@wirearchy/domain/network'
+import { setAudience } from '@wirearchy/domain/person'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type Dice, makeGroups, STEPS, take } from './steps.ts'
+import { makeTown, type Town } from './town.ts'
+
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const HISTORIES = Number(process.env.HISTORIES ?? 8)
+const LENGTH = Number(process.env.STEPS ?? 60)
+
+/** Dice that only the history's own numbers move, so that a failure replays. */
+function diceOf(numbers: number[]): Dice {
+  let at = 0
+  const next = () => (numbers[at++ % numbers.length] as number) / 2 ** 31
+  return { below: (n) => Math.floor(next() * n), chance: (share) => next() < share }
+}
+
+const throws = fc.array(fc.nat({ max: 2 ** 31 - 1 }), { minLength: 6, maxLength: 6 })
+const history = fc.noBias(
+  fc.array(fc.tuple(fc.nat({ max: STEPS.length - 1 }), throws), { minLength: LENGTH, maxLength: LENGTH }),
+)
+
+/** Asks about one school for one person, with the index and without. @returns how many were found */
+async function sameNear(town: Town, index: NetworkIndex, turn: number) {
+  const viewer = town.people[turn % town.people.length] as string
+  const school = town.schools[turn % town.schools.length] as string
+  const plain = await near(town.as(viewer), school)
+  const proposed = await near({ ...town.as(viewer), index } as MemberCtx, school)
+  expect(JSON.stringify(proposed)).toBe(JSON.stringify(plain))
+  return plain.known.length + plain.twoSteps.length
+}
+
+it(`leads the index through ${HISTORIES} random histories to where building it anew would (seed ${SEED})`, {
+  timeout: 300_000,
+}, async () => {
+  let found = 0
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      const town = await makeTown({ people: 7, schools: 3, startsOn: '2026-01-05' })
+      try {
+        const index = await openNetworkIndex(town.store)
+        const groups = await makeGroups(town)
+        for (const one of town.people.slice(0, 4)) await join(town.as(one), { code: groups[0]?.code ?? '' })
+        for (const one of town.people) await setAudience(town.as(one), { two_hops: 'members' })
+        for (const [turn, [kind, numbers]] of steps.entries()) {
+          await take(STEPS[kind] as (typeof STEPS)[number], town, diceOf(numbers), groups)
+          found += await sameNear(town, index, turn)
+        }
+        await index.catchUp()
+        expect(index.dump(), 'rebuilt = followed').toEqual((await openNetworkIndex(town.store)).dump())
+      } finally {
+        await town.close()
+      }
+    }),
+    { numRuns: HISTORIES, seed: SEED, endOnFailure: true },
+  )
+  console.log(`${HISTORIES} histories, seed ${SEED}, ${found} people found`)
+  expect(found).toBeGreaterThan(0)
+})
