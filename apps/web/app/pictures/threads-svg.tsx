@@ -48,9 +48,10 @@ function Year({ x, label, height }: { x: number; label: string; height: number }
   )
 }
 
+/** A group’s thread runs under its name, a school stands as a block. */
 function Thread({ span, x, y, width }: Bar) {
   if (span.kind === 'group') {
-    return <path className="thread kind-group" d={`M${x + 6} ${y + 22}h${Math.max(0, width - 12)}`} />
+    return <path className="thread kind-group" d={`M${x + 16} ${y + 36}h${Math.max(0, width - 32)}`} />
   }
   return (
     <rect

@@ -30,7 +30,7 @@ export default function Demo() {
         A small invented world: its schools are real, its people are not. Today is {longDay(today)} here.{' '}
         <Link to="/demo/clock">Move the date</Link>, or <Link to="/demo/outbox">read every letter sent</Link>.
       </p>
-      <ul className="plain stack">
+      <ul className="plain tiles">
         {cast.map(({ key, name, is, see }) => (
           <li key={key} className="card stack">
             <h2>{name}</h2>
