@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './house.ts'
-import { be, codeFor, join, linkOf, moveDate, SEPTEMBER, THIS_YEARS_GROUP as slug } from './ways.ts'
+import {
+  be,
+  codeFor,
+  dayFields,
+  join,
+  linkOf,
+  moveDate,
+  SEPTEMBER,
+  THIS_YEARS_GROUP as slug,
+} from './ways.ts'
 
 const MARGARET = 'Margaret O’Hara'
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -164,12 +173,6 @@ test('J1: whoever stops for now and carries on with another group keeps both set
   await amira.goto('/groups')
   await expect(amira.locator('main')).toContainText('Leeds PGCE Physics with Maths')
 })
-
-/** Fills the three boxes of a date. */
-async function dayFields(page: Page, legend: string, day: string) {
-  const group = page.getByRole('group', { name: legend })
-  for (const [n, part] of day.split(' ').entries()) await group.getByRole('textbox').nth(n).fill(part)
-}
 
 test('J1: a seat kept from a list is taken by the address it was kept for', async ({
   page: lead,

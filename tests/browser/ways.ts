@@ -63,3 +63,16 @@ export async function join(newcomer: Page, link: string, email: string) {
   await newcomer.getByLabel('Six-digit code').fill(await codeFor(newcomer, email))
   await newcomer.getByRole('button', { name: 'Sign in' }).click()
 }
+
+/** A day so many days after the real one, as people write it: 1 9 2027. */
+export function dayFromNow(days: number): string {
+  const day = new Date(`${today}T12:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return `${day.getUTCDate()} ${day.getUTCMonth() + 1} ${day.getUTCFullYear()}`
+}
+
+/** Fills the three boxes of a date. */
+export async function dayFields(page: Page, legend: string | RegExp, day: string) {
+  const boxes = page.getByRole('group', { name: legend }).getByRole('textbox')
+  for (const [n, part] of day.split(' ').entries()) await boxes.nth(n).fill(part)
+}
