@@ -36,7 +36,7 @@ export async function checkMove(ctx: MemberCtx, input: Move): Promise<CheckedMov
   await toldAlready(read, ctx, input, school?.id ?? null)
   const plan = await planMove(read, ctx, input, school?.id ?? null)
   await keepAWayIn(read, ctx, plan)
-  const told = await toldOf(read, ctx, { personId: ctx.viewer, telling: input.telling })
+  const told = await toldOf(read, ctx, { personId: ctx.viewer, telling: input.telling }, { isCount: true })
   const [me] = await read.select({ name: people.displayName }).from(people).where(eq(people.id, ctx.viewer))
   const about = {
     name: me?.name ?? '',
@@ -79,6 +79,6 @@ async function mentoringOf(ctx: MemberCtx, leaving: StintRow[]): Promise<string[
     select distinct p.display_name as name from ${mentorships} m
     join people p on p.id = case when m.mentor_id = ${ctx.viewer} then m.mentee_id else m.mentor_id end
     where (m.mentee_stint_id in (${stints}) or m.mentor_stint_id in (${stints})) and m.kind = 'statutory'
-      and m.voided_at is null and m.finished_on is null and ${visibleTo(ctx, sql`p.id`)} order by 1`)
+      and m.voided_at is null and coalesce(m.finished_on, '9999-12-31') >= ${ctx.today} and ${visibleTo(ctx, sql`p.id`)} order by 1`)
   return rows.map(({ name }) => name)
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, mentorships, people } from '@wirearchy/db'
 import { type Day, isOver, type MemberCtx, Problem } from '@wirearchy/domain'
 import { visibleTo } from '@wirearchy/domain/visibility'
 import type { MentorshipRef } from './input.ts'
+import { isMover } from './keep-as-informal-mentor.ts'
 
 export interface EndedMentorship {
   id: string
@@ -39,6 +40,8 @@ export async function endedMentorship(
     .select({ id: mentorships.id })
     .from(mentorships)
     .where(and(pair, isNull(mentorships.finishedOn), isNull(mentorships.voidedAt)))
-  const finishedOn = isOver(held, ctx.today) ? held.finishedOn : null
-  return { id: held.id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn: open.length > 0 }
+  const isBehind = isOver(held, ctx.today)
+  const goesOn = open.length > 0 || !(isBehind || isMover(ctx, held))
+  const finishedOn = isBehind ? held.finishedOn : null
+  return { id: held.id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn }
 }

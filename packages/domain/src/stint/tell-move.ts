@@ -35,13 +35,13 @@ async function tellPeople(tx: Tx, ctx: Ctx, move: MoveRow, name: string, when: u
   }
 }
 
-/** The mover chose to tell these schools, so the letter goes whether or not the lead can see them yet. */
+/** The mover chose to tell these schools, so the letter goes whether or not the lead can see them yet, but never past a block. */
 async function tellLeads(tx: Tx, ctx: Ctx, move: MoveRow, name: string, when: unknown) {
   for (const told of await leadsOf(tx, ctx, move)) {
     const to = told.when === when ? await addressOf(tx, ctx, told.personId) : null
     const school = await schoolOfStint(tx, told.side === 'leaving' ? move.fromStintId : move.toStintId)
     if (!to || !school) continue
     const letter = (told.side === 'leaving' ? leavingLetter : joiningLetter)(ctx, { name, move, school })
-    await post(tx, ctx, { to, ...letter, personId: told.personId })
+    await post(tx, ctx, { to, ...letter, personId: told.personId, aboutPersonId: move.personId })
   }
 }

@@ -16,16 +16,19 @@ export interface Told {
 /**
  * Whom a mover's announcement goes to, once each: people they know (connections, mentors, mentees) and people they
  * trained with, as they chose. Nobody who is blocked either way, nor who muted the mover.
+ * @param isCount for the mover's own eyes: who muted them is counted too, or the number would tell
  */
 export async function toldOf(
   tx: Pick<Tx, 'rows'>,
   ctx: Ctx,
   { personId, telling }: Telling,
+  { isCount = false } = {},
 ): Promise<Told[]> {
   const rows = await tx.rows<{ personId: string; kind: string }>(sql`
     select distinct tie.other_id as "personId", tie.kind as kind from (${tieRows(personId, ctx.today, ctx.today)}) tie
     join people other on other.id = tie.other_id and other.status = 'active'
-    where tie.kind <> 'school' and ${mayBeTold('tie.other_id', personId)}
+    where tie.kind <> 'school' and tie.other_id not in (${blockedWith(personId)})
+      and ${isCount ? sql`true` : hears('tie.other_id', personId)}
     order by tie.other_id`)
   const whenOf = ({ kind }: { kind: string }) => (kind === 'group' ? telling.groups : telling.ties) ?? 'never'
   return earliest(rows.map((row) => ({ personId: row.personId, when: whenOf(row) })))
@@ -38,12 +41,8 @@ function earliest(rows: { personId: string; when: When | 'never' }[]): Told[] {
   return [...told].map(([personId, when]) => ({ personId, when }))
 }
 
-const mayBeTold = (
-  column: string,
-  mover: string,
-): SQL => sql`${sql.raw(column)} not in (${blockedWith(mover)})
-  and not exists (select 1 from tie_preferences mine where mine.person_id = ${sql.raw(column)}
-    and mine.other_id = ${mover} and mine.muted)`
+const hears = (column: string, mover: string): SQL => sql`not exists (select 1 from tie_preferences mine
+    where mine.person_id = ${sql.raw(column)} and mine.other_id = ${mover} and mine.muted)`
 
 export interface ToldLead extends Told {
   side: 'leaving' | 'joining'
