@@ -1,5 +1,5 @@
 import { hersAlone, own, ownWrite, type Row, settled } from '../row.ts'
-import { LEFT, looksAfter, type Relation, type State, sees } from '../tess/relations.ts'
+import { LEFT, looksAfter, type Relation, type State } from '../tess/relations.ts'
 
 const hers =
   (key: 'stintId' | 'moveId' | 'claimId' | 'mentorshipId', rest: object = {}): Row['input'] =>
