@@ -42,10 +42,13 @@ async function mine(tx: Tx, { viewer }: MemberCtx, id: string): Promise<Mentorsh
 }
 
 /** A last day ahead is known to who moves; the other hears of it when it is over. */
-function mayKnow({ viewer, today }: MemberCtx, ended: MentorshipRow) {
-  const mover = ended.endReason === 'mentor_moved' ? ended.mentorId : ended.menteeId
-  return isOver(ended, today) || mover === viewer
-}
+const mayKnow = (ctx: MemberCtx, ended: MentorshipRow) => isOver(ended, ctx.today) || isMover(ctx, ended)
+
+/** True of the one of the two whose move ends the mentoring. */
+export const isMover = (
+  { viewer }: MemberCtx,
+  { endReason, mentorId, menteeId }: Pick<MentorshipRow, 'endReason' | 'mentorId' | 'menteeId'>,
+) => viewer === (endReason === 'mentor_moved' ? mentorId : menteeId)
 
 const isOfPair = ({ mentorId, menteeId }: MentorshipRow) =>
   and(eq(mentorships.mentorId, mentorId), eq(mentorships.menteeId, menteeId), isNull(mentorships.voidedAt))
