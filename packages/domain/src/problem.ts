@@ -23,7 +23,10 @@ export class Problem extends Error {
 
   /** What may not be seen and what does not exist, in the same words. */
   static notFound() {
-    return new Problem('not_found', 'We can’t find that page. It may have moved, or the address may be mistyped.')
+    return new Problem(
+      'not_found',
+      'We can’t find that page. It may have moved, or the address may be mistyped.',
+    )
   }
 
   static signedOut() {
