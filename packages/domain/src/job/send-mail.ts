@@ -1,6 +1,6 @@
-import { and, eq, isNull, mails } from '@wirearchy/db'
+import { and, eq, isNull, mails, sql } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
-import { canSee } from '@wirearchy/domain/visibility'
+import { blockedWith, canSee } from '@wirearchy/domain/visibility'
 import type { ClaimedJob } from './claim.ts'
 
 /** A letter on its way out. Its id is the same at every try, so that a second copy can be told from the first. */
@@ -14,6 +14,8 @@ export interface OutgoingMail {
 /** Hands a letter to the post; throws when the post would not take it. */
 export type Carrier = (mail: OutgoingMail) => Promise<void>
 
+/** Letters to a school's lead whom the mover chose to tell, in sight or not; a block alone stops them. */
+const TOLD_BY_CHOICE = ['leaving', 'joining']
 const CODE_LIFE_MS = 15 * 60_000
 
 /**
@@ -39,5 +41,11 @@ export async function sendMail(ctx: Ctx, job: ClaimedJob, carry: Carrier) {
 async function mayStillGo(ctx: Ctx, mail: typeof mails.$inferSelect, aboutPersonId: unknown) {
   if (mail.kind === 'sign_in_code') return ctx.now - mail.createdAt < CODE_LIFE_MS
   if (typeof aboutPersonId !== 'string' || mail.personId === null) return true
+  if (TOLD_BY_CHOICE.includes(mail.kind)) return !(await areKeptApart(ctx, mail.personId, aboutPersonId))
   return canSee({ ...ctx, viewer: mail.personId }, aboutPersonId)
+}
+
+async function areKeptApart({ store }: Ctx, one: string, other: string) {
+  const blocked = sql`select 1 from (${blockedWith(one)}) kept where kept.blocked_id = ${other}`
+  return (await store.read.rows(blocked)).length > 0
 }
