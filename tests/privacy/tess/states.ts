@@ -51,7 +51,7 @@ const hers = (w: TessWorld) => w.as(w.people.self)
 /** Two people she keeps apart from in every state; then the story of this one. */
 export async function live(w: TessWorld) {
   await block(hers(w), { personId: w.people.blockedByHer })
-  await block(w.as(w.people.whoBlockedHer), { personId: w.people.self })
+  await keepOut(w, w.people.whoBlockedHer, w.people.self)
   await STORIES[w.state](w)
   w.day = ASKED_ON[w.state] ?? TODAY
 }
@@ -71,12 +71,14 @@ async function moves(w: TessWorld, telling: Telling) {
 
 async function keepsEverybodyOut(w: TessWorld) {
   const others = MEMBERS.filter((one) => !['self', 'blockedByHer', 'whoBlockedHer'].includes(one))
-  for (const one of others) {
-    const personId = w.people[one as keyof TessWorld['people']]
-    const row = { id: newId(w.house.ctx().now), blockerId: w.people.self, blockedId: personId, createdAt: 1 }
-    if (await canSee(hers(w), personId)) await block(hers(w), { personId })
-    else await w.store.tx((tx) => tx.insert(blocks).values(row))
-  }
+  for (const one of others) await keepOut(w, w.people.self, w.people[one as keyof TessWorld['people']])
+}
+
+/** By the verb, where one sees the other; else as a row, as if it had been done while they did. */
+export async function keepOut(w: TessWorld, blockerId: string, blockedId: string) {
+  if (await canSee(w.as(blockerId), blockedId)) return block(w.as(blockerId), { personId: blockedId })
+  const row = { id: newId(w.house.ctx().now), blockerId, blockedId, createdAt: 1 }
+  return w.store.tx((tx) => tx.insert(blocks).values(row))
 }
 
 const goesAway = (w: TessWorld) =>
