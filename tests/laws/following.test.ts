@@ -2,6 +2,7 @@ import type { MemberCtx, NetworkIndex } from '@wirearchy/domain'
 import { join } from '@wirearchy/domain/group'
 import { near, openNetworkIndex } from '@wirearchy/domain/network'
 import { setAudience } from '@wirearchy/domain/person'
+import { importStint } from '@wirearchy/domain/stint'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Dice, makeGroups, STEPS, take } from './steps.ts'
@@ -22,6 +23,14 @@ const throws = fc.array(fc.nat({ max: 2 ** 31 - 1 }), { minLength: 6, maxLength:
 const history = fc.noBias(
   fc.array(fc.tuple(fc.nat({ max: STEPS.length - 1 }), throws), { minLength: LENGTH, maxLength: LENGTH }),
 )
+
+const startsAt = (town: Town, personId: string, schoolId: string) =>
+  town.store.tx((tx) =>
+    importStint(tx, town.ctx(), {
+      ...{ personId, schoolId, kind: 'employed', role: 'teacher' },
+      ...{ startedOn: '2025-09-01', finishedOn: null },
+    }),
+  )
 
 /** Asks about one school for one person, with the index and without. @returns how many were found */
 async function sameNear(town: Town, index: NetworkIndex, turn: number) {
@@ -44,7 +53,10 @@ it(`leads the index through ${HISTORIES} random histories to where building it a
         const index = await openNetworkIndex(town.store)
         const groups = await makeGroups(town)
         for (const one of town.people.slice(0, 4)) await join(town.as(one), { code: groups[0]?.code ?? '' })
-        for (const one of town.people) await setAudience(town.as(one), { two_hops: 'members' })
+        for (const [n, one] of town.people.entries()) {
+          await setAudience(town.as(one), { two_hops: 'members' })
+          await startsAt(town, one, town.schools[n % 3] as string)
+        }
         for (const [turn, [kind, numbers]] of steps.entries()) {
           await take(STEPS[kind] as (typeof STEPS)[number], town, diceOf(numbers), groups)
           found += await sameNear(town, index, turn)

@@ -19,7 +19,8 @@ export async function near(ctx: MemberCtx, schoolId: string) {
     proposed.further === null ? [] : linksTo(ctx, schoolId, proposed.further),
   ])
   if (there.length === 0 && links.length === 0) return { known: [], twoSteps: [] }
-  const ties = groupBy(await tiesOf(ctx), (tie) => tie.otherId)
+  const only = [...there.map(({ id }) => id), ...links.map(({ linkId }) => linkId)]
+  const ties = groupBy(await tiesOf(ctx, { only }), (tie) => tie.otherId)
   const known = there.flatMap(({ id, name }): KnownThere[] => {
     const reasons = ties.get(id)?.map((tie) => reasonInWords(tie, ctx.today))
     return reasons ? [{ id, name, reasons }] : []

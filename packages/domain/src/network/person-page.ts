@@ -19,7 +19,7 @@ export async function personPage(ctx: MemberCtx, { id }: PersonRef) {
     .from(people)
     .where(eq(people.id, id))
   if (!person) throw Problem.notFound()
-  const [ties, schools] = await Promise.all([tiesOf(ctx, { only: id }), schoolsNow(ctx, sql`select ${id}`)])
+  const [ties, schools] = await Promise.all([tiesOf(ctx, { only: [id] }), schoolsNow(ctx, sql`select ${id}`)])
   return {
     ...person,
     isMe: id === ctx.viewer,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from '@wirearchy/db'
 import type { Day, MemberCtx } from '@wirearchy/domain'
 import { nearbyStints, peerMemberships, sight } from '@wirearchy/domain/visibility'
+import { oneOf } from './one-of.ts'
 
 /** How two people are tied. Known: group, mentor, mentee, connection. Nearby: school. */
 export type TieKind = 'group' | 'mentor' | 'mentee' | 'connection' | 'school'
@@ -55,9 +56,12 @@ export const tieRows = (personId: string | SQL, asOf: Day, today: Day): SQL => s
 /**
  * Everyone the viewer is tied to and why, one row a reason, oldest first. Permission is decided now;
  * `asOf` only filters within it.
- * @param only restrict to one other person
+ * @param only restrict to these other people
  */
-export async function tiesOf(ctx: MemberCtx, { asOf = ctx.today, only }: { asOf?: Day; only?: string } = {}) {
+export async function tiesOf(
+  ctx: MemberCtx,
+  { asOf = ctx.today, only }: { asOf?: Day; only?: string[] } = {},
+) {
   const rows = await ctx.store.read.rows<Record<string, never>>(sql`
     select tie.other_id as "otherId", tie.kind as kind, tie.context_id as "contextId",
       coalesce(g.name, s.name) as "contextName", tie.started_on as "startedOn", tie.finished_on as "finishedOn"
@@ -65,7 +69,7 @@ export async function tiesOf(ctx: MemberCtx, { asOf = ctx.today, only }: { asOf?
     join (${sight(ctx)}) in_sight on in_sight.person_id = tie.other_id
     left join groups g on tie.kind = 'group' and g.id = tie.context_id
     left join schools s on tie.kind = 'school' and s.id = tie.context_id
-    ${only === undefined ? sql`` : sql`where tie.other_id = ${only}`}
+    ${only ? sql`where tie.other_id in (${oneOf(only)})` : sql``}
     order by tie.started_on, tie.kind, tie.other_id, tie.context_id`)
   return rows as unknown as Tie[]
 }

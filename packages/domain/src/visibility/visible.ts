@@ -44,9 +44,6 @@ export const visibleStints = (ctx: Ctx): SQL => sql`
     where there.voided_at is null and there.started_on <= ${ctx.today}
     and case when ${liveOn('there', ctx.today)}
       then in_sight.reach >= ${reachFor(sql`coalesce(there.audience, now_.level, 'ties')`)}
+        or there.school_id in (${ledSchools(ctx.viewer, ctx.today)})
       else in_sight.reach >= ${reachFor(sql`coalesce(then_.level, 'only_me')`)}
-        and in_sight.reach >= ${reachFor(sql`coalesce(there.audience, 'members')`)} end
-  union select led.id from stints led
-    join (${sight(ctx)}) in_sight on in_sight.person_id = led.person_id
-    join people owner on owner.id = led.person_id and owner.status = 'active'
-    where led.school_id in (${ledSchools(ctx.viewer, ctx.today)}) and led.voided_at is null and ${liveOn('led', ctx.today)}`
+        and in_sight.reach >= ${reachFor(sql`coalesce(there.audience, 'members')`)} end`

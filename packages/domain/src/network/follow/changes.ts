@@ -1,5 +1,6 @@
-import { and, asc, gt, ledger, lte, type Reader, sql } from '@wirearchy/db'
+import { and, asc, gt, ledger, lte, type Reader } from '@wirearchy/db'
 import type { Change } from '@wirearchy/graph'
+import { oneOf } from '../one-of.ts'
 import { peopleChanges } from './people.ts'
 import { changeOf, factsUnder, RELATIONS } from './rows.ts'
 
@@ -34,10 +35,7 @@ export async function nextChanges(read: Reader, after: number, until: number): P
 }
 
 async function factsNamed(read: Reader, named: string[]): Promise<Change[]> {
-  const ids = sql.join(
-    named.map((id) => sql`${id}`),
-    sql`, `,
-  )
+  const ids = oneOf(named)
   const changes = await peopleChanges(read, ids)
   for (const of of RELATIONS) {
     for (const row of await factsUnder(read, of, ids)) changes.push(changeOf(of, row))

@@ -1,5 +1,6 @@
 import { type SQL, sql } from '@wirearchy/db'
 import type { MemberCtx, NearPerson } from '@wirearchy/domain'
+import { oneOf } from '../one-of.ts'
 
 /**
  * Whom to ask the database about, as a condition on `there.person_id`; null when there is nobody to ask about.
@@ -25,11 +26,7 @@ export async function proposedAt(ctx: MemberCtx, schoolId: string): Promise<Prop
   }
 }
 
-/** The last number repeated up to a power of two, so that few different statements are prepared. */
-function among(found: NearPerson[]): SQL | null {
-  const last = found.at(-1)
-  if (!last) return null
-  const length = 2 ** Math.ceil(Math.log2(found.length))
-  const numbers = Array.from({ length }, (_, n) => sql`${(found[n] ?? last).no}`)
-  return sql`there.person_id in (select id from people where no in (${sql.join(numbers, sql`, `)}))`
-}
+const among = (found: NearPerson[]): SQL | null =>
+  found.length === 0
+    ? null
+    : sql`there.person_id in (select id from people where no in (${oneOf(found.map(({ no }) => no))}))`
