@@ -29,6 +29,7 @@ export {
 } from 'drizzle-orm'
 export { backup, restore, verify } from './backup.ts'
 export { alias, union, unionAll } from './columns.ts'
+export { inList } from './in-list.ts'
 export { insertMany } from './insert-many.ts'
 export { migrate } from './migrate.ts'
 export * from './schema/index.ts'

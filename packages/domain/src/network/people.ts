@@ -1,9 +1,9 @@
-import { type SQL, sql } from '@wirearchy/db'
+import { inList, type SQL, sql } from '@wirearchy/db'
 import { addDays, type Day, fold, groupBy, type MemberCtx } from '@wirearchy/domain'
 import type { PeopleQuery } from './input.ts'
 import { type SchoolNow, schoolsNow } from './schools-now.ts'
 import { type Section, sectionsOf } from './sections.ts'
-import { type Tie, tieRows, tiesOf } from './ties.ts'
+import { type Tie, tiesOf } from './ties.ts'
 import { fullDay } from './words.ts'
 
 /** Somebody I am tied to, with every reason. */
@@ -88,12 +88,9 @@ interface Kept {
 }
 
 async function linesOf(ctx: MemberCtx, asOf: Day): Promise<(PersonLine & { hidden: boolean })[]> {
-  const others = sql`select tied.other_id from (${tieRows(ctx.viewer, asOf, ctx.today)}) tied`
-  const [ties, names, schools] = await Promise.all([
-    tiesOf(ctx, { asOf }),
-    namesOf(ctx, others),
-    schoolsNow(ctx, others),
-  ])
+  const ties = await tiesOf(ctx, { asOf })
+  const others = inList([...new Set(ties.map((tie) => tie.otherId))])
+  const [names, schools] = await Promise.all([namesOf(ctx, others), schoolsNow(ctx, others)])
   const tiesByPerson = groupBy(ties, (tie) => tie.otherId)
   const schoolsByPerson = groupBy(schools, (school) => school.personId)
   return names.flatMap(({ id, name, pinned, hidden }) => {
