@@ -71,7 +71,8 @@ describe('known and unknown addresses', () => {
         (await ask('signInWithPassword', { email: `nobody${n}@home.example`, password: 'no' })).ms,
       )
     }
-    expect(Math.min(...times.other)).toBeGreaterThan(Math.min(...times.strong) / 2)
-    expect(Math.min(...times.other)).toBeLessThan(Math.min(...times.strong) * 2)
+    // Without a hash an answer comes ten times sooner; four leaves room for a busy machine.
+    expect(Math.min(...times.other)).toBeGreaterThan(Math.min(...times.strong) / 4)
+    expect(Math.min(...times.other)).toBeLessThan(Math.min(...times.strong) * 4)
   }, 30_000)
 })
