@@ -22,6 +22,7 @@ try {
 /** Boots the house and answers until it is told to stop. */
 async function serve(env: Env) {
   const app = await createApp(env)
+  void app.indexStands.then(() => app.house.index && console.log('The index of the network stands'))
   const server = harden(createServer({ maxHeaderSize: HEADERS_AT_MOST }, await makeSite(app)))
   server.listen(env.port, () => {
     app.startJobs()
