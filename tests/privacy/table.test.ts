@@ -1,5 +1,6 @@
 import { newId } from '@wirearchy/domain'
 import { afterAll, describe, expect, it } from 'vitest'
+import { miscounts } from './counts.ts'
 import { PROCEDURES } from './procedures.ts'
 import { EVERY_UUID, type Outcome, type Row, type Target } from './row.ts'
 import { TABLE } from './table.ts'
@@ -84,9 +85,9 @@ async function tellsApart(w: TessWorld, relation: Relation, path: string, row: R
 }
 
 describe.each(STATES)('while it is so: %s', (state) => {
-  it('tells everybody what their relation to Tess gives them, and nothing else', async () => {
+  it('tells everybody what their relation to Tess gives them and nothing else, and counts whom it names', async () => {
     const w = await tessWorld(state)
-    const wrong = await askAll(w)
+    const wrong = [...(await askAll(w)), ...(await miscounts(w))]
     await w.store.close()
     expect(wrong.join('\n')).toBe('')
   }, 60_000)
