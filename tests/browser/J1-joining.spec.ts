@@ -61,20 +61,29 @@ test('J1: a newcomer says whom they really know, and hears when the other says s
   another,
 }) => {
   await be(lead, MARGARET)
-  const amira = await another()
-  await join(amira, await linkOf(lead, slug), 'amira@example.com')
-  await amira.getByLabel('Your name').fill('Amira Haddad')
-  await amira.getByRole('button', { name: 'Save and carry on' }).click()
-  await amira.goto(`/groups/${slug}`)
-  await amira.getByRole('link', { name: MARGARET }).first().click()
-  await amira.getByRole('link', { name: 'Say that you know each other' }).click()
-  await amira.locator('textarea, input[type=text]').first().fill('You taught us circuits on Monday.')
-  await amira.locator('main').getByRole('button').first().click()
-  await expect(amira.locator('.flash')).toBeVisible()
-  await lead.goto('/home')
-  await expect(lead.locator('main')).toContainText('Amira Haddad')
-  await lead.goto('/notices')
-  await expect(lead.locator('main')).toContainText('Amira Haddad')
+  const link = await linkOf(lead, slug)
+  const [amira, bo] = [await another(), await another()]
+  for (const [page, name] of [
+    [amira, 'Amira Haddad'],
+    [bo, 'Bo Lindqvist'],
+  ] as const) {
+    await join(page, link, `${name.split(' ')[0]}@example.com`)
+    await page.getByLabel('Your name').fill(name)
+    await page.getByRole('button', { name: 'Save and carry on' }).click()
+    await expect(heading(page)).toContainText('Leeds PGCE Physics')
+  }
+  await amira.getByRole('link', { name: 'Who do you actually know?' }).click()
+  await amira.getByRole('checkbox', { name: 'Bo Lindqvist' }).check()
+  await amira.getByRole('button', { name: 'Ask them' }).click()
+  await expect(amira.locator('.flash')).toContainText('They are asked')
+  await bo.goto('/home')
+  await bo.getByRole('button', { name: 'Yes I know Amira Haddad' }).click()
+  await expect(bo.locator('.flash')).toBeVisible()
+  await amira.goto('/people')
+  const line = amira.getByRole('listitem').filter({ hasText: 'Bo Lindqvist' }).first()
+  await expect(line).toContainText(/you know each other/i)
+  await amira.goto('/notices')
+  await expect(amira.locator('main')).toContainText('Bo Lindqvist')
 })
 
 test('J1: a link that lets nobody in says which way it is over, and whom to ask', async ({
