@@ -1,7 +1,6 @@
-import { jobs, mails } from '@wirearchy/db'
-import { type ClaimedJob, sendMail } from '@wirearchy/domain/job'
-import { tellMove } from '@wirearchy/domain/stint'
+import { mails } from '@wirearchy/db'
 import { describe, expect, it } from 'vitest'
+import { type Carried, send, writeLetters } from './letters.ts'
 import { ask } from './tess/asker.ts'
 import { mayLearn } from './tess/grants.ts'
 import { MEMBERS, type Relation, STATES, type State, TOLD_TO_SCHOOLS } from './tess/relations.ts'
@@ -31,37 +30,7 @@ function letterMayTell(relation: Relation, state: State): Token[] {
   return []
 }
 
-const house = (w: TessWorld) => ({ ...w.house.ctx(null, w.day), demo: false })
-
-/** Does what is to be done later: the letters of moves are written. */
-async function write(w: TessWorld) {
-  const due = await w.store.read.select().from(jobs)
-  for (const { payload, kind } of due) if (kind === 'move.tell') await tellMove(house(w), { payload })
-}
-
 type Reader = Exclude<Relation, 'visitor'>
-
-interface Carried {
-  to: Relation
-  text: string
-}
-
-/** Sends every letter that may still go, and gives what its reader then holds. */
-async function send(w: TessWorld): Promise<Carried[]> {
-  const carried: Carried[] = []
-  const due = (await w.store.read.select().from(jobs)).filter(({ kind }) => kind === 'mail')
-  for (const job of due)
-    await sendMail(house(w), job as unknown as ClaimedJob, async ({ to, subject, text }) => {
-      carried.push({ to: whose(w, to), text: `${subject}\n${text}` })
-    })
-  return carried
-}
-
-function whose({ tokens }: TessWorld, address: string): Relation {
-  if (address === tokens.personalEmail[0]) return 'self'
-  const reader = MEMBERS.find((one) => address === `${one.toLowerCase()}@home.example`)
-  return reader ?? 'visitor'
-}
 
 function wrongs(w: TessWorld, { to, text }: Carried): string[] {
   const allowed = mayLearn(to, w.state)
@@ -74,7 +43,7 @@ function wrongs(w: TessWorld, { to, text }: Carried): string[] {
 describe('letters', () => {
   it.each(STATES)('tell nobody more of Tess than they may know: %s', async (state) => {
     const w = await tessWorld(state)
-    await write(w)
+    await writeLetters(w)
     const carried = await send(w)
     await w.store.close()
     expect(carried.flatMap((letter) => wrongs(w, letter)).join('\n')).toBe('')
@@ -86,7 +55,7 @@ describe('letters', () => {
 
   it('go to nobody whom she keeps out after they were written, and their notices are gone', async () => {
     const w = await tessWorld('movingOpenly')
-    await write(w)
+    await writeLetters(w)
     const readers = MEMBERS.filter((one) => !['self', 'blockedByHer'].includes(one)) as Reader[]
     for (const relation of readers) await keepOut(w, w.people.self, w.people[relation])
     expect((await send(w)).filter(({ to }) => to !== 'self').map(({ to }) => to)).toEqual([])
@@ -99,7 +68,7 @@ describe('letters', () => {
 
   it('are kept without a word of theirs once they have gone', async () => {
     const w = await tessWorld('movingOpenly')
-    await write(w)
+    await writeLetters(w)
     await send(w)
     const kept = await w.store.read.select().from(mails)
     expect(kept.length).toBeGreaterThan(8)
