@@ -16,7 +16,7 @@ export function ThreadsSvg({ width, height, names, bars, boxes, years, today }: 
         <rect key={`${where} ${box.x} ${box.y}`} className="box" rx="10" {...box} />
       ))}
       {bars.map((bar) => (
-        <Thread key={keyOf(bar)} {...bar} />
+        <Thread key={keyOf(bar)} {...bar} isNamed={boxes.some(({ x, y }) => x === bar.x && y === bar.y)} />
       ))}
       <path className="today" d={`M${today} 52V${height}`} />
       <text x={today} y="44" textAnchor="middle">
@@ -48,10 +48,11 @@ function Year({ x, label, height }: { x: number; label: string; height: number }
   )
 }
 
-/** A group’s thread runs under its name, a school stands as a block. */
-function Thread({ span, x, y, width }: Bar) {
+/** A group’s thread runs under its name where it is said, a school stands as a block. */
+function Thread({ span, x, y, width, isNamed }: Bar & { isNamed: boolean }) {
   if (span.kind === 'group') {
-    return <path className="thread kind-group" d={`M${x + 16} ${y + 36}h${Math.max(0, width - 32)}`} />
+    const middle = y + (isNamed ? 36 : 22)
+    return <path className="thread kind-group" d={`M${x + 16} ${middle}h${Math.max(0, width - 32)}`} />
   }
   return (
     <rect
