@@ -1,16 +1,19 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { guardNames } from './guards.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
 
 /**
  * Writes a whole, consistent copy of the database to a new file, while others read and write.
+ * Makes the file's folder when it is not there.
  * @returns what the copy holds
  * @throws when the target exists, or the copy is not sound
  */
 export function backup(url: string, target: string, root = process.cwd()) {
   if (existsSync(target)) throw new Error(`${target} already exists. Choose a new file name.`)
   const client = connect(sqlitePath(url, root), { readonly: true })
+  mkdirSync(dirname(target), { recursive: true })
   try {
     client.prepare('vacuum into ?').run(target)
   } finally {

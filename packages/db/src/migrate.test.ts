@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, it } from 'vitest'
@@ -87,7 +87,6 @@ it('refuses a migration that was edited after it ran', () => {
 
 it('backs up, verifies and restores into place, keeping what was there beside it', () => {
   const copy = join(folder, 'copies', 'one.db')
-  mkdirSync(join(folder, 'copies'))
   expect(backup(url, copy).people).toBe(1)
   const db = open()
   db.exec(`insert into people (id, no, display_name, created_at) values ('ben', 2, 'Ben', 0)`)
