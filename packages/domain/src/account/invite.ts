@@ -67,7 +67,8 @@ async function writeInvitation(tx: Tx, ctx: Ctx, { email, groupId, from, to, sen
     ...{ id, email, tokenHash: tokenHash(token), invitedById: ctx.viewer, groupId, sentence },
     ...{ expiresAt: ctx.now + VALID_DAYS * DAY, createdAt: ctx.now },
   })
-  await post(tx, ctx, { to: email, ...invitationLetter(ctx, { from, to, sentence, token }) })
+  const letter = invitationLetter(ctx, { from, to, sentence, token })
+  await post(tx, ctx, { to: email, ...letter, ...(ctx.viewer ? { aboutPersonId: ctx.viewer } : {}) })
   await record(tx, ctx, { type: 'invitation.sent', personId: ctx.viewer, refs: { invitation: id } })
   return token
 }

@@ -33,7 +33,7 @@ export async function sendMail(ctx: Ctx, job: ClaimedJob, carry: Carrier) {
     const open = and(eq(mails.id, mailId), isNull(mails.sentAt))
     await tx
       .update(mails)
-      .set({ ...state, ...(ctx.demo ? {} : { text: '' }) })
+      .set({ ...state, ...(ctx.demo ? {} : { subject: '', text: '' }) })
       .where(open)
   })
 }

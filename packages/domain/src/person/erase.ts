@@ -6,9 +6,7 @@ import {
   eq,
   erasures,
   inArray,
-  isNull,
   ledger,
-  mails,
   notifications,
   people,
   personIdentifiers,
@@ -21,6 +19,7 @@ import {
 } from '@wirearchy/db'
 import { type Ctx, newId, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
+import { forgetAddress, forgetLetters } from './forget-letters.ts'
 
 /** What an erased person is called from then on. */
 export const FORMER_MEMBER = 'A former member'
@@ -42,6 +41,7 @@ export const erase = (ctx: Ctx, { personId, reason }: { personId: string; reason
     await forgetNames(tx, personId)
     await forgetWaysIn(tx, ctx, personId)
     await forgetWords(tx, personId)
+    await forgetLetters(tx, ctx, personId)
     await redactLedger(tx, ctx, personId, reason)
     await record(tx, ctx, { type: 'person.erased', personId, refs: { person: personId } })
     return { personId }
@@ -73,8 +73,9 @@ async function forgetWaysIn(tx: Tx, ctx: Ctx, personId: string) {
   await tx.delete(sessions).where(eq(sessions.accountId, account.id))
   const addresses = await tx.select().from(accountEmails).where(eq(accountEmails.accountId, account.id))
   for (const { id, email, retiredOn } of addresses) {
-    await tx.update(mails).set({ to: '', subject: '', text: '' }).where(eq(mails.to, email))
-    const gone = { email: `erased-${id}@invalid`, retiredOn: retiredOn ?? ctx.today }
+    const instead = `erased-${id}@invalid`
+    await forgetAddress(tx, ctx, email, instead)
+    const gone = { email: instead, retiredOn: retiredOn ?? ctx.today }
     await tx.update(accountEmails).set(gone).where(eq(accountEmails.id, id))
   }
 }
@@ -86,8 +87,6 @@ async function forgetWords(tx: Tx, personId: string) {
     .set({ ...blank, subjects: [], languages: [], askMeAbout: null, helpWith: null })
     .where(eq(profiles.personId, personId))
   await tx.update(connectionRequests).set({ sentence: '' }).where(eq(connectionRequests.fromId, personId))
-  const mine = and(eq(mails.personId, personId), isNull(mails.sentAt))
-  await tx.update(mails).set({ droppedAt: 0, text: '' }).where(mine)
   await tx.delete(notifications).where(eq(notifications.personId, personId))
   await tx.delete(notifications).where(eq(notifications.aboutPersonId, personId))
 }

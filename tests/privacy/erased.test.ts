@@ -1,0 +1,79 @@
+import { sql } from '@wirearchy/db'
+import { invite, startSignIn } from '@wirearchy/domain/account'
+import { erase } from '@wirearchy/domain/person'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { send, writeLetters } from './letters.ts'
+import { TABLE } from './table.ts'
+import { ask } from './tess/asker.ts'
+import { RELATIONS } from './tess/relations.ts'
+import { type Token, tokensIn } from './tess/tokens.ts'
+import { type TessWorld, tessWorld } from './tess/world.ts'
+
+/** Everything that says who she was; days, schools and groups stay in other people's history. */
+const FORGOTTEN: Token[] = [
+  'name',
+  'earlierName',
+  'personalEmail',
+  'workEmail',
+  'trn',
+  'pronouns',
+  'trainedWith',
+  'askMeAbout',
+  'helpWith',
+  'languages',
+  'sentence',
+  'seatName',
+]
+const forgotten = (text: string, w: TessWorld) =>
+  tokensIn(text, w.tokens).filter((token) => FORGOTTEN.includes(token))
+
+let w: TessWorld
+beforeAll(async () => {
+  w = await tessWorld('movingOpenly')
+  await writeLetters(w)
+  await asksAndInvites(w)
+  await erase({ ...w.house.ctx(), actor: 'operator' }, { personId: w.people.self, reason: 'She asked.' })
+})
+afterAll(() => w.store.close())
+
+/** She asks for a code, invites a friend, and is invited by a peer. */
+async function asksAndInvites({ tokens, people, house }: TessWorld) {
+  const email = tokens.personalEmail[0] as string
+  const atTheDoor = { ...house.ctx(), ip: '192.0.2.7', device: null, sessionId: null, accountId: null }
+  await startSignIn(atTheDoor, { email })
+  const sentence = tokens.sentence[0] as string
+  await invite(house.as(people.self), { email: 'a.friend@home.example', sentence })
+  await invite(house.as(people.peer), { email })
+}
+
+describe('an erased person', () => {
+  it('is told of nowhere: whatever anybody asks, nothing says who they were', async () => {
+    const told: string[] = []
+    for (const [path, { input }] of Object.entries(TABLE))
+      for (const relation of RELATIONS.filter((one) => one !== 'self')) {
+        const asked = await ask(w, relation, path, input?.({ ...w, personId: w.people.self }, w, relation))
+        if (asked.outcome === 'FAULT') told.push(`${path} asked by ${relation}: ${asked.bytes}`)
+        for (const token of forgotten(asked.bytes, w)) told.push(`${path} tells ${relation} her ${token}`)
+      }
+    expect(told.join('\n')).toBe('')
+  })
+
+  it('is in no letter that was still on its way', async () => {
+    const said = (await send(w)).flatMap(({ to, text }) =>
+      forgotten(text, w).map((token) => `${to}: ${token}`),
+    )
+    expect(said).toEqual([])
+  })
+
+  it('is in no row of any table', async () => {
+    const tables = await w.store.read.rows<{ name: string }>(
+      sql`select name from sqlite_master where type = 'table' and name not like 'sqlite%'`,
+    )
+    const kept: string[] = []
+    for (const { name } of tables) {
+      const rows = await w.store.read.rows(sql`select * from ${sql.identifier(name)}`)
+      for (const token of forgotten(JSON.stringify(rows), w)) kept.push(`${name}: ${token}`)
+    }
+    expect(kept).toEqual([])
+  })
+})
