@@ -1,5 +1,6 @@
 import { answer, ask, prefer } from '@wirearchy/domain/connection'
-import { voidMembership } from '@wirearchy/domain/group'
+import { createGroup, leaveGroup, voidMembership } from '@wirearchy/domain/group'
+import { CreateGroup } from '@wirearchy/domain/group/input'
 import { addIdentifier, editProfile, setAudience, startPause } from '@wirearchy/domain/person'
 import { EditProfile } from '@wirearchy/domain/person/input'
 import { block } from '@wirearchy/domain/safety'
@@ -7,7 +8,7 @@ import { addStint, cancelMove, move, reportJoining } from '@wirearchy/domain/sti
 import { AddStint, Move, ReportJoining } from '@wirearchy/domain/stint/input'
 import { joins } from './tess/groups.ts'
 import { connected, mentoring } from './tess/people.ts'
-import type { Relation } from './tess/relations.ts'
+import { RELATIONS, type Relation } from './tess/relations.ts'
 import { imported } from './tess/stays.ts'
 import type { TessWorld } from './tess/world.ts'
 
@@ -100,6 +101,21 @@ export const HIDDEN: Hidden[] = [
     await connected(w, w.people.self, personId)
     await block(tess(w), { personId })
   }),
+  {
+    what: 'she and peer train together this year, in another group',
+    /** From here on this is the group that everybody asks about. */
+    noticedBy: [...RELATIONS],
+    async becomesSo(w) {
+      const days = { startedOn: '2025-09-01', finishedOn: '2026-07-03' }
+      const course = CreateGroup.parse({ provider: 'University of Leeds', name: 'Leeds MA', ...days })
+      const { id, slug } = await createGroup(w.as(await somebody(w)), course)
+      for (const one of ['self', 'peer'] as const) await joins(w, id, w.people[one], days)
+      w.group = { ...w.group, slug }
+    },
+  },
+  hers('she will stop there one day soon, and has said so to nobody', (w) =>
+    leaveGroup(tess(w), { slug: w.group.slug, lastDay: '2026-05-29' }),
+  ),
   {
     what: 'peer asks her whether they know each other',
     noticedBy: ['self', 'peer'],

@@ -63,13 +63,19 @@ function standing(ctx: MemberCtx, groupId: string, isLead: boolean): SQL {
     and mine.group_id = ${groupId} and mine.voided_at is null and ${overlap('mine', 'theirs')})`
   const begun = sql`theirs.started_on <= ${ctx.today}`
   const may = isLead ? sql`1 = 1` : sql`(theirs.person_id = ${ctx.viewer} or (${begun} and ${mine}))`
+  /** A last day ahead is its owner's to tell, and known to whoever runs the group; to others the course goes on. */
+  const isKnown = isLead
+    ? sql`1 = 1`
+    : sql`(theirs.person_id = ${ctx.viewer} or coalesce(theirs.finished_on, '') < ${ctx.today})`
   return sql`
     select someone.id as id, someone.display_name as name, theirs.started_on as "startedOn",
-      theirs.finished_on as "finishedOn", theirs.outcome as outcome, part.name as subgroup,
+      case when ${isKnown} then theirs.finished_on else course.finished_on end as "finishedOn",
+      case when ${isKnown} then theirs.outcome end as outcome, part.name as subgroup,
       ${shown('subjects', 'profile.subjects')} as subjects, ${shown('stage', 'profile.stage')} as stage
     from group_memberships theirs
     join (${sight(ctx)}) in_sight on in_sight.person_id = theirs.person_id
     join people someone on someone.id = theirs.person_id
+    join groups course on course.id = theirs.group_id
     left join profiles profile on profile.person_id = theirs.person_id
     left join subgroups part on part.id = theirs.subgroup_id
     where theirs.group_id = ${groupId} and theirs.voided_at is null and ${may}

@@ -82,7 +82,7 @@ const fromPause = ({ id, startedOn, expectedReturnOn, finishedOn }: Pause): Unda
   finishedOn: finishedOn ?? expectedReturnOn,
 })
 
-/** One's own groups; of others, those shared at some time, and those the viewer leads now. */
+/** One's own groups; of others, those shared at some time (a last day ahead is theirs to tell), and those the viewer leads now. */
 async function groupItems(ctx: MemberCtx, personId: string): Promise<Undated[]> {
   const { viewer, today, store } = ctx
   const shown = sql`
@@ -92,7 +92,8 @@ async function groupItems(ctx: MemberCtx, personId: string): Promise<Undated[]> 
       where lead_.person_id = ${viewer} and ${liveOn('lead_', today)}`
   return store.read.rows<Undated>(sql`
     select m.id as "id", 'group' as "kind", g.name as "title", g.slug as "pageId", g.subject as "detail",
-      m.started_on as "startedOn", m.finished_on as "finishedOn"
+      m.started_on as "startedOn",
+      case when m.person_id = ${viewer} or coalesce(m.finished_on, '') < ${today} then m.finished_on else g.finished_on end as "finishedOn"
     from group_memberships m join groups g on g.id = m.group_id
     where m.person_id = ${personId} and m.voided_at is null and m.id in (${shown})`)
 }
