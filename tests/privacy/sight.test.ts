@@ -58,6 +58,12 @@ async function compare(w: World, prefix: string, viewer: number, day: number) {
   const stays = await store.read.rows<{ id: string }>(sql`${visibleStints(ctx)}`)
   const shown = w.stints.map((_, n) => n).filter((n) => seesStint(w, viewer, n, day))
   expect(numbers(stays), `stays seen by ${viewer} on day ${day}`).toEqual(shown)
+  const other = (viewer + 1 + (day % (PEOPLE - 1))) % PEOPLE
+  const among = await store.read.rows<{ id: string }>(
+    sql`${visibleStints(ctx, sql`${`${prefix}-p-${other}`}`)}`,
+  )
+  const theirs = (n: number) => w.stints[n]?.person === other
+  expect(numbers(among).filter(theirs), `stays of ${other}, asked alone`).toEqual(shown.filter(theirs))
 }
 
 it(`shows exactly the people and stays that the rules allow, in ${WORLDS} random worlds (seed ${SEED})`, {

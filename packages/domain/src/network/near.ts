@@ -15,8 +15,8 @@ import { reasonInWords } from './words.ts'
 export async function near(ctx: MemberCtx, schoolId: string) {
   const proposed = await proposedAt(ctx, schoolId)
   const [there, links] = await Promise.all([
-    proposed.direct === null ? [] : knownThere(ctx, schoolId, proposed.direct),
-    proposed.further === null ? [] : linksTo(ctx, schoolId, proposed.further),
+    proposed.direct === 'nobody' ? [] : knownThere(ctx, schoolId, proposed.direct),
+    proposed.further === 'nobody' ? [] : linksTo(ctx, schoolId, proposed.further),
   ])
   if (there.length === 0 && links.length === 0) return { known: [], twoSteps: [] }
   const only = [...there.map(({ id }) => id), ...links.map(({ linkId }) => linkId)]

@@ -22,5 +22,5 @@ export const schoolsNow = (ctx: MemberCtx, among: SQL): Promise<SchoolNow[]> =>
     select there.person_id as "personId", place.id as "schoolId", place.name as name, place.town as town,
       place.kind as kind, there.started_on as "startedOn"
     from stints there join schools place on place.id = there.school_id
-    where there.person_id in (${among}) and there.id in (${visibleStints(ctx)}) and ${liveOn('there', ctx.today)}
+    where there.person_id in (${among}) and there.id in (${visibleStints(ctx, among)}) and ${liveOn('there', ctx.today)}
     order by there.started_on desc, there.id`)

@@ -19,6 +19,6 @@ export async function profileOf(ctx: MemberCtx, { id }: PersonRef): Promise<Prof
 /** The ids of a person's stays that the viewer may see now. */
 export async function seenStays(ctx: Ctx, personId: string): Promise<ReadonlySet<string>> {
   const rows = await ctx.store.read.rows<{ id: string }>(sql`
-    select id from stints where person_id = ${personId} and voided_at is null and id in (${visibleStints(ctx)})`)
+    select id from stints where person_id = ${personId} and voided_at is null and id in (${visibleStints(ctx, sql`${personId}`)})`)
   return new Set(rows.map(({ id }) => id))
 }

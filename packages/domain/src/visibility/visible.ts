@@ -33,8 +33,9 @@ export const levelsFor = async (ctx: Ctx, personId: string): Promise<Set<Level>>
  * A subquery of stint ids that the viewer may see now: their own; of people in sight, the live ones
  * within their audience, and past ones within both theirs and the person's for past stints (only me,
  * unless widened); and the live staff of a school the viewer leads.
+ * @param among ids of the people in question, as a list or subquery, when only theirs matter: it is quicker
  */
-export const visibleStints = (ctx: Ctx): SQL => sql`
+export const visibleStints = (ctx: Ctx, among?: SQL): SQL => sql`
   select own.id from stints own where own.person_id = ${ctx.viewer}
   union select there.id from stints there
     join (${sight(ctx)}) in_sight on in_sight.person_id = there.person_id
@@ -42,6 +43,7 @@ export const visibleStints = (ctx: Ctx): SQL => sql`
     left join audiences now_ on now_.person_id = there.person_id and now_.field = 'current_school'
     left join audiences then_ on then_.person_id = there.person_id and then_.field = 'past_stints'
     where there.voided_at is null and there.started_on <= ${ctx.today}
+    ${among ? sql`and in_sight.person_id in (${among})` : sql``}
     and case when ${liveOn('there', ctx.today)}
       then in_sight.reach >= ${reachFor(sql`coalesce(there.audience, now_.level, 'ties')`)}
         or there.school_id in (${ledSchools(ctx.viewer, ctx.today)})

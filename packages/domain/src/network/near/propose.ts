@@ -2,22 +2,25 @@ import { type SQL, sql } from '@wirearchy/db'
 import type { MemberCtx, NearPerson } from '@wirearchy/domain'
 import { oneOf } from '../one-of.ts'
 
+/** Ids of the people to ask the database about, as a subquery; 'anybody' without an index, or 'nobody'. */
+export type Among = SQL | 'anybody' | 'nobody'
+
 /**
- * Whom to ask the database about, as a condition on `there.person_id`; null when there is nobody to ask about.
+ * Who may be near, for either question.
  * A person tied through a school alone may be too far to be shown there, and yet chose to be found at two steps.
  */
 export interface Proposed {
-  direct: SQL | null
-  further: SQL | null
+  direct: Among
+  further: Among
 }
 
 /** Who at the school may be near the viewer: whom the index proposes, or, without one, anybody. */
 export async function proposedAt(ctx: MemberCtx, schoolId: string): Promise<Proposed> {
-  if (ctx.index === null) return { direct: sql`1 = 1`, further: sql`1 = 1` }
+  if (ctx.index === null) return { direct: 'anybody', further: 'anybody' }
   const [numbers] = await ctx.store.read.rows<{ person: number; school: number }>(sql`
     select someone.no as person, place.no as school from people someone, schools place
     where someone.id = ${ctx.viewer} and place.id = ${schoolId}`)
-  if (!numbers) return { direct: null, further: null }
+  if (!numbers) return { direct: 'nobody', further: 'nobody' }
   await ctx.index.catchUp()
   const found = ctx.index.near(numbers.person, numbers.school, ctx.today)
   return {
@@ -26,7 +29,9 @@ export async function proposedAt(ctx: MemberCtx, schoolId: string): Promise<Prop
   }
 }
 
-const among = (found: NearPerson[]): SQL | null =>
-  found.length === 0
-    ? null
-    : sql`there.person_id in (select id from people where no in (${oneOf(found.map(({ no }) => no))}))`
+const among = (found: NearPerson[]): Among =>
+  found.length === 0 ? 'nobody' : sql`select id from people where no in (${oneOf(found.map(({ no }) => no))})`
+
+/** The people asked about as a condition on `there.person_id`. */
+export const isAmong = (those: SQL | 'anybody'): SQL =>
+  those === 'anybody' ? sql`1 = 1` : sql`there.person_id in (${those})`

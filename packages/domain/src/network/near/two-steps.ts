@@ -3,6 +3,7 @@ import { groupBy, type MemberCtx } from '@wirearchy/domain'
 import { blockedWith, liveOn, peerMemberships } from '@wirearchy/domain/visibility'
 import { type Tie, tieRows } from '../ties.ts'
 import { reasonInWords } from '../words.ts'
+import { isAmong } from './propose.ts'
 
 /** Somebody two steps away who lets people find them so, and through whom. */
 export interface TwoSteps {
@@ -30,26 +31,26 @@ export interface Link {
 const KNOWN_KINDS = sql.raw(`('group', 'mentor', 'mentee', 'connection')`)
 
 /** People at the school today who chose to be found at two steps: `groups` through training groups alone, `members` through any tie. */
-const findable = (ctx: MemberCtx, schoolId: string, among: SQL): SQL => sql`
+const findable = (ctx: MemberCtx, schoolId: string, those: SQL | 'anybody'): SQL => sql`
   select there.person_id as id, chosen.level as level from stints there
   join audiences chosen on chosen.person_id = there.person_id and chosen.field = 'two_hops' and chosen.level in ('groups', 'members')
   join people someone on someone.id = there.person_id and someone.status = 'active'
   left join audiences now_ on now_.person_id = there.person_id and now_.field = 'current_school'
-  where there.school_id = ${schoolId} and there.voided_at is null and ${liveOn('there', ctx.today)} and ${among}
+  where there.school_id = ${schoolId} and there.voided_at is null and ${liveOn('there', ctx.today)} and ${isAmong(those)}
     and coalesce(there.audience, now_.level, 'ties') <> 'only_me' and there.person_id <> ${ctx.viewer}
     and there.person_id not in (${blockedWith(ctx.viewer)})`
 
 /**
  * Who is in between the viewer and each findable person at the school, by the findable one's name.
- * @param among a condition on `there.person_id`: who is asked about
+ * @param those who is asked about
  */
-export const linksTo = (ctx: MemberCtx, schoolId: string, among: SQL) =>
+export const linksTo = (ctx: MemberCtx, schoolId: string, those: SQL | 'anybody') =>
   ctx.store.read.rows<Link>(sql`
     with mine as (
       select other_id, max(case when kind = 'group' then 1 else 0 end) as trained
       from (${tieRows(ctx.viewer, ctx.today, ctx.today)}) tied
       where kind in ${KNOWN_KINDS} and other_id not in (${blockedWith(ctx.viewer)}) group by other_id),
-    there as (${findable(ctx, schoolId, among)}),
+    there as (${findable(ctx, schoolId, those)}),
     links as (${linksOf(ctx)})
     select links.id as id, end_.display_name as name, links.link_id as "linkId", link.display_name as "linkName",
       case when (mine.trained = 1 and links.kind = 'group') or any_.level = 'members' then 1 else 0 end as named,
