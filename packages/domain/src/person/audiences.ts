@@ -1,6 +1,7 @@
 import { audiences as audienceRows, eq, type Reader } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { type AudienceField, DEFAULT_LEVELS, LEVELS, type Level } from '@wirearchy/domain/visibility'
+import { saidOfStays } from './stay-audiences.ts'
 
 export type Audiences = Record<AudienceField, Level>
 
@@ -11,9 +12,16 @@ export async function audiencesOf(read: Pick<Reader, 'select'>, personId: string
   return { ...DEFAULT_LEVELS, ...chosen }
 }
 
+/** The viewer's own as they hold today: of the schools where they are, the narrowest that they said when moving there. */
+export async function audiencesToday(read: Pick<Reader, 'select'>, ctx: MemberCtx): Promise<Audiences> {
+  const held = await audiencesOf(read, ctx.viewer)
+  const said = (await saidOfStays(read, ctx)).filter(({ isNow }) => isNow).map(({ level }) => level)
+  return { ...held, current_school: LEVELS.find((level) => said.includes(level)) ?? held.current_school }
+}
+
 /** The viewer's own audiences, field by field in the order of the page, with what may be chosen, in words. */
 export async function audiences(ctx: MemberCtx) {
-  const held = await audiencesOf(ctx.store.read, ctx.viewer)
+  const held = await audiencesToday(ctx.store.read, ctx)
   return FIELDS.map(({ field, ...words }) => ({
     field,
     level: held[field],

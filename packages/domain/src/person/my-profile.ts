@@ -1,6 +1,6 @@
 import { eq, people, profiles } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
-import { audiencesOf } from './audiences.ts'
+import { audiencesToday } from './audiences.ts'
 import { NATIONS, PHASES, REGIONS, STAGES } from './choices.ts'
 import { UNNAMED } from './create.ts'
 import { hasBeenSetUp } from './set-up.ts'
@@ -14,7 +14,7 @@ export async function myProfile(ctx: MemberCtx) {
     .leftJoin(profiles, eq(profiles.personId, people.id))
     .where(eq(people.id, ctx.viewer))
   if (!row) throw Problem.notFound()
-  const held = await audiencesOf(ctx.store.read, ctx.viewer)
+  const held = await audiencesToday(ctx.store.read, ctx)
   const { personId, updatedAt, ...values } = row.profile ?? EMPTY
   return {
     /** Empty until they have said it. */

@@ -2,8 +2,9 @@ import { audiences, type Tx } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import type { Level } from '@wirearchy/domain/visibility'
-import { audiencesOf } from './audiences.ts'
+import { audiencesToday } from './audiences.ts'
 import type { SetAudience } from './input.ts'
+import { takeOverStays } from './stay-audiences.ts'
 
 /** The viewer says who may see each of these fields. It holds from this moment, in every read. */
 export const setAudience = (ctx: MemberCtx, input: SetAudience) =>
@@ -11,7 +12,7 @@ export const setAudience = (ctx: MemberCtx, input: SetAudience) =>
 
 /** As `setAudience`, in the caller's transaction. Fields that keep their level write nothing. */
 export async function setAudienceIn(tx: Tx, ctx: MemberCtx, input: SetAudience) {
-  const held = await audiencesOf(tx, ctx.viewer)
+  const held = await audiencesToday(tx, ctx)
   const asked = Object.entries(input).filter(([, level]) => level !== undefined) as [
     keyof typeof held,
     Level,
@@ -25,6 +26,8 @@ export async function setAudienceIn(tx: Tx, ctx: MemberCtx, input: SetAudience) 
       .values({ personId: ctx.viewer, field, level })
       .onConflictDoUpdate({ target, set: { level } })
   }
+  if (input.current_school && input.current_school !== held.current_school)
+    await takeOverStays(tx, ctx, input.current_school)
   const before = Object.fromEntries(changed.map(([field]) => [field, held[field]]))
   const after = Object.fromEntries(changed)
   await record(tx, ctx, { type: 'person.audience_set', personId: ctx.viewer, before, after })

@@ -118,6 +118,24 @@ it('22. hides the current school from everybody while the person stays in sight'
   ])
 })
 
+it('22. hides the school they moved to, whatever they said when moving, and shows it again', async () => {
+  const level = async () =>
+    (await audiences(house.as(ana))).find(({ field }) => field === 'current_school')?.level
+  await stay(await house.school('Dale'), '2025-10-01', null, 'groups')
+  expect([await by(ben), await level()]).toEqual([expect.arrayContaining(['now Dale']), 'groups'])
+  await setAudience(house.as(ana), { current_school: 'only_me' })
+  expect([(await by(ben)).filter((line) => line.startsWith('now')), await level()]).toEqual([[], 'only_me'])
+  await setAudience(house.as(ana), { current_school: 'ties' })
+  expect(await by(ben)).toEqual(expect.arrayContaining(['now Brook', 'now Dale']))
+})
+
+it('keeps a quiet move quiet when another setting is saved from the same form', async () => {
+  await stay(await house.school('Dale'), '2025-10-01', null, 'only_me')
+  const form = (await audiences(house.as(ana))).map(({ field, level }) => [field, level])
+  await setAudience(house.as(ana), { ...Object.fromEntries(form), languages: 'ties' })
+  expect(await by(ben)).not.toContain('now Dale')
+})
+
 it('says to nobody but oneself that a stay will end, until its last day is over', async () => {
   const lastDays = async (viewer: string) => [
     (await profileOf(house.as(viewer), { id: ana })).now.map(({ finishedOn }) => finishedOn),
