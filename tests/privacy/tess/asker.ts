@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** The context that the app gives a request of this person on this day. */
-export function requestOf(w: TessWorld, relation: Relation, { day = w.day, store = w.store } = {}) {
+function requestOf(w: TessWorld, relation: Relation, { day = w.day, store = w.store } = {}) {
   const viewer = relation === 'visitor' ? null : w.people[relation]
   const { ctx } = w.house
   return {

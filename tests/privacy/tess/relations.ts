@@ -1,3 +1,6 @@
+/** The day it is while Tess’s world is made. */
+export const TODAY = '2026-03-16'
+
 /** Everybody who may ask about Tess, by what they are to her while she teaches at her current school. */
 export const RELATIONS = [
   'self',

@@ -6,9 +6,9 @@ import { block } from '@wirearchy/domain/safety'
 import { cancelMove, move, reportJoining } from '@wirearchy/domain/stint'
 import { Move, ReportJoining, type Telling } from '@wirearchy/domain/stint/input'
 import { canSee } from '@wirearchy/domain/visibility'
-import { MEMBERS, type State } from './relations.ts'
+import { MEMBERS, type State, TODAY } from './relations.ts'
 import { newTokens } from './tokens.ts'
-import { type TessWorld, TODAY } from './world.ts'
+import type { TessWorld } from './world.ts'
 
 const LAST_DAY = '2026-03-20'
 const QUIETLY: Telling = { ties: 'never', groups: 'never', old_school: 'never', new_school: 'never' }

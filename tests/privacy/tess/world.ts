@@ -4,13 +4,10 @@ import { giveAccount } from '@wirearchy/domain/account'
 import { testHouse } from '@wirearchy/domain/testing'
 import { fillGroups } from './groups.ts'
 import { fillPeople } from './people.ts'
-import { MEMBERS, type Relation, type State } from './relations.ts'
+import { MEMBERS, type Relation, type State, TODAY } from './relations.ts'
 import { live } from './states.ts'
 import { fillStays } from './stays.ts'
 import { newTokens, type Tokens } from './tokens.ts'
-
-/** The day it is while Tess's world is made. */
-export const TODAY = '2026-03-16'
 
 /** A house in which everybody stands around Tess, each in one relation. */
 export interface TessWorld {
