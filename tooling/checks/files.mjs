@@ -6,11 +6,15 @@ import { root } from '../setup/machine.mjs'
 
 /** Paths from the root whose names match. */
 export function filesLike(pattern) {
-  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
+  const list = execFileSync(
+    'git',
+    ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  )
   return list.split('\0').filter((path) => pattern.test(path) && existsSync(join(root, path)))
 }
 
