@@ -1,4 +1,16 @@
-import { accountEmails, accounts, count, desc, eq, inArray, mails, people, settings } from '@wirearchy/db'
+import {
+  accountEmails,
+  accounts,
+  count,
+  desc,
+  eq,
+  inArray,
+  mails,
+  people,
+  sessions,
+  settings,
+  sql,
+} from '@wirearchy/db'
 import { type Ctx, Problem } from '@wirearchy/domain'
 import { beginSession, type DoorCtx } from '@wirearchy/domain/account'
 import { CAST } from './cast.ts'
@@ -60,10 +72,16 @@ export async function setClock(ctx: Ctx, { days }: SetClock) {
   onlyInDemo(ctx)
   const value = String(days * A_DAY)
   await ctx.store.tx(async (tx) => {
+    const [held] = await tx.select().from(settings).where(eq(settings.name, 'clock'))
     await tx
       .insert(settings)
       .values({ name: 'clock', value })
       .onConflictDoUpdate({ target: settings.name, set: { value } })
+    const passes = Number(value) - Number(held?.value ?? 0)
+    await tx.update(sessions).set({
+      expiresAt: sql`${sessions.expiresAt} + ${passes}`,
+      endsAt: sql`${sessions.endsAt} + ${passes}`,
+    })
   })
   return { days }
 }
