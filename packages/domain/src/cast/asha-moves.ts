@@ -6,10 +6,11 @@ import type { PartKey } from './cast.ts'
 import { academicYear } from './courses.ts'
 import { idOf, type Making, who } from './making.ts'
 
+const CARDIFF = 0
 const HOME = 8
 const NEW_SCHOOL = 9
 
-/** Asha's first school, where Tom mentored her and Dan worked; Priya looks after the school she joins. */
+/** Asha's first school, where Tom mentored her and Dan worked; Priya looks after the school she joins; Siân teaches in Cardiff. */
 export async function schoolsOfTheCast(making: Making) {
   const { ctx, schools } = making
   const year = academicYear(ctx.today)
@@ -49,6 +50,7 @@ export async function schoolsOfTheCast(making: Making) {
     `${year}-03-31` < ctx.today ? `${year}-03-31` : null,
   )
   await stay('asha', HOME, `${year - 1}-09-01`, 'new_teacher')
+  await stay('sian', CARDIFF, `${year - 1}-09-01`, 'new_teacher')
   await grantSchoolLead(
     { ...making.on(`${year - 1}-09-01`), actor: 'operator' },
     { personId: idOf(making, 'priya'), schoolId: schools[NEW_SCHOOL] as string },

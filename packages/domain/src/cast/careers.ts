@@ -3,7 +3,7 @@ import { SCHOOLS } from './courses.ts'
 import type { PlannedGroup, PlannedPerson, PlannedStay } from './plan.ts'
 import type { Random } from './profession/random.ts'
 
-/** Placements while training, then a first post in September and, for about a quarter a year, a move. */
+/** Placements while training, then a first post in September and, for about a quarter a year, a move. Some of the cast have stories of their own. */
 export function careers(
   random: Random,
   people: PlannedPerson[],
@@ -25,7 +25,7 @@ export function careers(
       const firstPost = `${finishedOn.slice(0, 4)}-09-01`
       if (firstPost <= today) stays.push(...posts(random, person, firstPost, today))
     }
-  return stays
+  return stays.filter(({ person }) => people[person]?.part !== 'sian')
 }
 
 const clip = (day: Day, today: Day) => (day > today ? null : day)

@@ -67,10 +67,11 @@ export async function worked(making: Making, { person, school, kind, startedOn, 
 export async function said(making: Making) {
   const { plan, random, ctx } = making
   const yesterday = addDays(ctx.today, -1)
-  for (const [person, { subject, phase, nation }] of plan.people.entries()) {
+  for (const [person, { part, subject, phase, nation }] of plan.people.entries()) {
     const me = making.as(person, yesterday)
     const began = plan.groups.find(({ members }) => members.includes(person))?.startedOn.slice(0, 4)
-    const years = began ? academicYear(ctx.today) - Number(began) : 9
+    const deferred = part === 'sian' ? 1 : 0
+    const years = began ? academicYear(ctx.today) - Number(began) - deferred : 9
     const stage =
       years === 0 ? 'trainee' : years === 1 ? 'first_year' : years === 2 ? 'second_year' : 'established'
     await editProfile(me, { ...BLANK, stage, phase, nation, subjects: subject ? [subject] : [] })
