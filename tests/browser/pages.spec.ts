@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { crawl, LOOKS, type Look } from './crawl.ts'
 import { expect, test } from './house.ts'
 import { PAGES } from './routes.ts'
-import { be, THIS_YEARS_GROUP as GROUP, join, linkOf } from './ways.ts'
+import { be, dayFields, dayFromNow, THIS_YEARS_GROUP as GROUP, join, letterTo, linkOf } from './ways.ts'
 
 /** `npm run test:browser -- --full` lets axe see each page at both widths, in both themes, as everybody. */
 const isFull = process.env.FULL === '1'
-const MINUTES = isFull ? 20 : 4
+const MINUTES = isFull ? 30 : 6
 const seenByAxe = new Set<string>()
 const readBy = new Map<string, readonly string[]>()
 
@@ -21,8 +21,8 @@ const READERS: Reader[] = [
   cast('Asha Rahman'),
   cast('Priya Nair'),
   { name: 'Margaret O’Hara', enter: asMargaret },
-  cast('Siân Llewellyn'),
-  cast('Sam Okonkwo'),
+  { name: 'Siân Llewellyn', enter: asSian },
+  { name: 'Sam Okonkwo', enter: asSam },
   { name: 'a brand-new member', enter: asNewMember },
 ]
 
@@ -62,10 +62,15 @@ function cast(name: string): Reader {
   }
 }
 
-/** Whoever is not signed in: the open pages, and a training group's link. */
+/** Whoever is not signed in: the open pages, a training group's link, and an invitation that came by mail. */
 async function asVisitor(page: Page) {
   await be(page, 'Margaret O’Hara')
   const link = await linkOf(page, GROUP)
+  await page.goto('/people/invite')
+  await page.getByLabel('Their e-mail address').fill('ina@example.com')
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.locator('.flash')).toBeVisible()
+  const invitation = /\/invite\/\S+/.exec(await letterTo(page, 'ina@example.com', /\/invite\//))?.[0] ?? ''
   await page.context().clearCookies()
   const open = [
     '/',
@@ -77,7 +82,16 @@ async function asVisitor(page: Page) {
     '/privacy',
     '/accessibility',
   ]
-  return [...open, '/settings/display', '/sign-in', '/sign-in/code', '/sign-in/password', link, `${link}/you`]
+  return [
+    invitation,
+    ...open,
+    '/settings/display',
+    '/sign-in',
+    '/sign-in/code',
+    '/sign-in/password',
+    link,
+    `${link}/you`,
+  ]
 }
 
 /** A lead with a list of trainees that waits for her yes. */
@@ -99,5 +113,25 @@ async function asNewMember(page: Page) {
   await page.context().clearCookies()
   await join(page, link, 'new.here@example.com')
   await expect(page).toHaveURL(/\/start/)
-  return ['/start']
+  return ['/start', `/groups/${GROUP}/leave`, `/groups/${GROUP}/resume`, '/sign-out']
+}
+
+/** Somebody who has told of a move to come, so that there is one to call off. */
+async function asSian(page: Page) {
+  await be(page, 'Siân Llewellyn')
+  await page.goto('/moving')
+  await page.getByRole('radio', { name: 'I don’t know yet' }).check()
+  await dayFields(page, /^Your last day/, dayFromNow(30))
+  await page.getByRole('button', { name: 'Check my answers' }).click()
+  await page.getByRole('button', { name: 'Confirm my move' }).click()
+  await expect(page).toHaveURL(/\/moving\/[^/]+$/)
+  return [new URL(page.url()).pathname]
+}
+
+/** Somebody with people who said that they know each other: such a tie can be ended. */
+async function asSam(page: Page) {
+  await be(page, 'Sam Okonkwo')
+  await page.goto('/people')
+  const known = page.getByRole('listitem').filter({ hasText: /you know each other/i })
+  return [`${await known.getByRole('link').first().getAttribute('href')}/end`]
 }
