@@ -25,12 +25,13 @@ export function backup(url: string, target: string, root = process.cwd()) {
 /**
  * Puts a backup in place of the database, after checking it. The present files are kept beside it,
  * named `.before-restore`. Stop the server first.
- * @throws when the backup is not sound; then nothing is changed
+ * @throws when the backup is not sound, or somebody has the database open; then nothing is changed
  */
 export function restore(source: string, url: string, root = process.cwd()) {
   if (!existsSync(source)) throw new Error(`There is no backup at ${source}.`)
   inspect(source)
   const path = sqlitePath(url, root)
+  refuseWhileOpen(path)
   const fresh = `${path}.restoring`
   rmSync(fresh, { force: true })
   const copy = new Database(source, { readonly: true, fileMustExist: true })
@@ -41,6 +42,20 @@ export function restore(source: string, url: string, root = process.cwd()) {
     if (existsSync(path + ending)) renameSync(path + ending, `${path}.before-restore${ending}`)
   renameSync(fresh, path)
   return found
+}
+
+/** Leaving WAL asks for the file alone. A present file that is damaged, or none at all, is no obstacle. */
+function refuseWhileOpen(path: string) {
+  if (!existsSync(path)) return
+  const client = new Database(path, { timeout: 0 })
+  try {
+    client.pragma('journal_mode = delete')
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY')
+      throw new Error('The database is in use. Stop the server, then restore; nothing has been changed.')
+  } finally {
+    client.close()
+  }
 }
 
 /** Checks the live file: integrity, foreign keys, guards. Says how many rows each table holds. */

@@ -97,6 +97,19 @@ it('backs up, verifies and restores into place, keeping what was there beside it
   expect(readdirSync(folder)).toContain('data.db.before-restore')
 })
 
+it('refuses to restore under a running server, then restores even in place of a damaged file', () => {
+  const copy = join(folder, 'one.db')
+  backup(url, copy)
+  const server = open()
+  server.pragma('journal_mode = wal')
+  server.exec(`insert into people (id, no, display_name, created_at) values ('ben', 2, 'Ben', 0)`)
+  expect(() => restore(copy, url)).toThrow(/Stop the server/)
+  expect(count('people')).toBe(2)
+  server.close()
+  writeFileSync(join(folder, 'data.db'), 'this is not a database any more')
+  expect(restore(copy, url).people).toBe(1)
+})
+
 it('refuses to restore something that is not a sound backup, and changes nothing', () => {
   writeFileSync(join(folder, 'bad.db'), 'this is not a database, nor ever was one')
   expect(() => restore(join(folder, 'bad.db'), url)).toThrow()
