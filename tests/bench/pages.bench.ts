@@ -5,7 +5,7 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Address, row, type Times, timesOf } from './pages/ask.ts'
-import { startServer } from './pages/server.ts'
+import { type Running, startServer } from './pages/server.ts'
 import { makeWorld, type Reader } from './pages/world.ts'
 
 const { values } = parseArgs({
@@ -54,33 +54,49 @@ const PAGES: { name: string; page: Address; data: Address }[] = [
 const world = await makeWorld(process.env.DATABASE_URL, Number(values.people), Number(values.readers))
 const server = await startServer(world.databaseUrl)
 try {
-  const lines = await measured(server.port, world.readers)
+  const lines = await measured(server, world.readers)
   console.log(`
 ${world.people} people, ${world.readers.length} readers, ${many} requests a figure after ${many / 10} to warm up; Node ${process.version},
 ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, the server at ${server.memory().toFixed(0)} MB. Milliseconds.
 
-| | p50 | p99 | p50, 4 at once | p99, 4 at once | a second, 4 at once | kB | p50 against |
-|---|---|---|---|---|---|---|---|
+| | p50 | p99 | p50, 4 at once | p99, 4 at once | a second, 4 at once | processor | kB | p50 against |
+|---|---|---|---|---|---|---|---|---|
 ${lines.join('\n')}`)
 } finally {
   await server.stop()
 }
 
-async function measured(port: number, readers: Reader[]) {
+async function measured({ port, processor }: Running, readers: Reader[]) {
   const ask = async (address: Address) => {
+    const before = processor()
     const alone = await timesOf(port, readers, address, { many, connections: 1 })
-    return { alone, four: await timesOf(port, readers, address, { many, connections: 4 }) }
+    const used = (processor() - before) / (many + many / 10)
+    return { alone, used, four: await timesOf(port, readers, address, { many, connections: 4 }) }
   }
   const bare = await ask(() => '/healthz')
   const lines: string[] = []
   for (const { name, page, data } of PAGES) {
     const [drawn, asked] = [await ask(page), await ask(data)]
     lines.push(
-      row(`\`${name}\` page`, drawn.alone, drawn.four, `${times(drawn.alone, asked.alone)} its JSON`),
+      row(
+        `\`${name}\` page`,
+        drawn.alone,
+        drawn.four,
+        drawn.used,
+        `${times(drawn.alone, asked.alone)} its JSON`,
+      ),
     )
-    lines.push(row('its data as JSON', asked.alone, asked.four, `${times(asked.alone, bare.alone)} /healthz`))
+    lines.push(
+      row(
+        'its data as JSON',
+        asked.alone,
+        asked.four,
+        asked.used,
+        `${times(asked.alone, bare.alone)} /healthz`,
+      ),
+    )
   }
-  return [...lines, row('`/healthz`', bare.alone, bare.four, '1')]
+  return [...lines, row('`/healthz`', bare.alone, bare.four, bare.used, '1')]
 }
 
 function times(mine: Times, theirs: Times) {

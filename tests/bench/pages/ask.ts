@@ -61,5 +61,5 @@ function askOnce(port: number, agent: Agent, path: string, token: string) {
 }
 
 /** A row of a Markdown table: a name, and its figures. */
-export const row = (name: string, alone: Times, four: Times, against: string) =>
-  `| ${[name, figure(alone.p50), figure(alone.p99), figure(four.p50), figure(four.p99), four.rate.toFixed(0), (alone.bytes / 1024).toFixed(1), against].join(' | ')} |`
+export const row = (name: string, alone: Times, four: Times, processor: number, against: string) =>
+  `| ${[name, figure(alone.p50), figure(alone.p99), figure(four.p50), figure(four.p99), four.rate.toFixed(0), figure(processor), (alone.bytes / 1024).toFixed(1), against].join(' | ')} |`

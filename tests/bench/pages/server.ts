@@ -15,6 +15,8 @@ export interface Running {
   port: number
   /** The server's memory in MB, where the system tells; else NaN. */
   memory(): number
+  /** Milliseconds of processor time that the server has used so far, where the system tells; else NaN. */
+  processor(): number
   stop(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function startServer(databaseUrl: string): Promise<Running> {
   return {
     port,
     memory: () => memoryOf(server.pid),
+    processor: () => processorOf(server.pid),
     async stop() {
       server.kill('SIGTERM')
       await once(server, 'exit')
@@ -67,6 +70,16 @@ function memoryOf(pid: number | undefined) {
   const path = `/proc/${pid}/status`
   if (!existsSync(path)) return Number.NaN
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1]) / 1024
+}
+
+/** In the kernel's hundredths of a second: its own and those spent in the system for it. */
+function processorOf(pid: number | undefined) {
+  const path = `/proc/${pid}/stat`
+  if (!existsSync(path)) return Number.NaN
+  const fields = readFileSync(path, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function freePort(): Promise<number> {
