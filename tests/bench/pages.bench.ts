@@ -45,7 +45,7 @@ const PAGES: { name: string; page: Address; data: Address }[] = [
       return json({
         'school.page': { ref },
         'network.near': { schoolId: ref },
-        'network.actsFor': { schoolId: ref },
+        'network.led': undefined,
       })
     },
   },

@@ -7,5 +7,5 @@ export const network: Record<string, Row> = {
   'network.people': { ...own, input: () => ({}) },
   'network.person': aboutHer(({ personId }) => ({ id: personId })),
   'network.near': { ...own, input: herSchool },
-  'network.actsFor': { ...own, input: herSchool },
+  'network.led': own,
 }

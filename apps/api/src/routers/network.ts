@@ -1,4 +1,4 @@
-import { actsFor, near, people, personPage } from '@wirearchy/domain/network'
+import { led, near, people, personPage } from '@wirearchy/domain/network'
 import { NearQuery, PeopleQuery, PersonRef } from '@wirearchy/domain/network/input'
 import { member, router } from '../trpc.ts'
 
@@ -7,5 +7,5 @@ export const network = router({
   people: member.input(PeopleQuery).query(({ ctx, input }) => people(ctx, input)),
   person: member.input(PersonRef).query(({ ctx, input }) => personPage(ctx, input)),
   near: member.input(NearQuery).query(({ ctx, input }) => near(ctx, input.schoolId)),
-  actsFor: member.input(NearQuery).query(({ ctx, input }) => actsFor(ctx, input.schoolId)),
+  led: member.query(({ ctx }) => led(ctx)),
 })

@@ -11,13 +11,14 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career, moving, ways] = await Promise.all([
+  const [me, requests, notices, people, career, moving, led, ways] = await Promise.all([
     ask(args, (api) => api.person.mine()),
     ask(args, (api) => api.connection.toAnswer()),
     ask(args, (api) => api.notice.list()),
     ask(args, (api) => api.network.people({})),
     ask(args, (api) => api.person.careerLine({ id })),
     ask(args, (api) => api.stint.movingForm()),
+    ask(args, (api) => api.network.led()),
     ask(args, (api) => api.account.addresses()),
   ])
   const known = people.sections.flatMap((section) => section.people)
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     needsPersonal: ways.needsPersonal,
     requests,
     newNotices: notices.filter(({ isNew }) => isNew).length,
+    led,
     moves: moving.open.filter(({ isMine, state }) => !isMine || state === 'conflict'),
     moved: known.filter(({ changed }) => changed).map(({ id, name, changed }) => ({ id, name, changed })),
     people: strip(known),
@@ -45,7 +47,7 @@ function strip(known: Known[]) {
 }
 
 export default function Home() {
-  const { firstName, people, total, career, newNotices, ...todo } = useLoaderData<typeof loader>()
+  const { firstName, people, total, career, newNotices, led, ...todo } = useLoaderData<typeof loader>()
   const hasGroup = career.some(({ kind }) => kind === 'group')
   const hasSchool = career.some(({ kind, when }) => kind === 'school' && when !== 'before')
   return (
@@ -56,6 +58,11 @@ export default function Home() {
           <Link to="/notices">{newNotices === 1 ? 'One new notice' : `${newNotices} new notices`}</Link>
         </p>
       ) : null}
+      {led.map(({ id, name }) => (
+        <p key={id}>
+          <Link to={`/schools/${id}/staff`}>The staff of {name}, whom you look after</Link>
+        </p>
+      ))}
       <ThingsForYou {...todo} hasGroup={hasGroup} hasSchool={hasSchool} />
       {total > 0 ? <PeopleStrip people={people} total={total} /> : null}
       <ComingUp items={career} />

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, type MetaFunction } from '@remix-run/react'
-import { signedIn } from '~/attempt.server.ts'
+import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
+import { ask, signedIn } from '~/attempt.server.ts'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'More')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  return null
+  return { led: await ask(args, (api) => api.network.led()) }
 }
 
 const PLACES = [
@@ -21,10 +21,17 @@ const PLACES = [
 ] as const
 
 export default function More() {
+  const { led } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <h1>More</h1>
       <ul className="plain stack">
+        {led.map(({ id, name }) => (
+          <li key={id}>
+            <Link to={`/schools/${id}/staff`}>The staff of {name}</Link>
+            <div className="muted">Who is here today, who leaves, who joins</div>
+          </li>
+        ))}
         {PLACES.map(([to, name, about]) => (
           <li key={to}>
             <Link to={to}>{name}</Link>

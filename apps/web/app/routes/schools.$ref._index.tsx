@@ -16,11 +16,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ref = args.params.ref ?? ''
   const school = await ask(args, (api) => api.school.page({ ref }))
   if (school.id !== ref) throw redirect(`/schools/${school.id}`)
-  const [near, acting] = await Promise.all([
+  const [near, led] = await Promise.all([
     ask(args, (api) => api.network.near({ schoolId: school.id })),
-    ask(args, (api) => api.network.actsFor({ schoolId: school.id })),
+    ask(args, (api) => api.network.led()),
   ])
-  return { school, near, acting }
+  return { school, near, acting: led.some(({ id }) => id === school.id) }
 }
 
 export default function School() {

@@ -2,9 +2,11 @@ import { sql } from '@wirearchy/db'
 import { addDays } from '@wirearchy/domain'
 import { answer, ask } from '@wirearchy/domain/connection'
 import { deferMembership, makeLink, resumeIn } from '@wirearchy/domain/group'
+import { readNotices } from '@wirearchy/domain/job'
 import { setAudience } from '@wirearchy/domain/person'
 import { block } from '@wirearchy/domain/safety'
 import { checkImport, confirmImport } from '@wirearchy/domain/seat'
+import { move } from '@wirearchy/domain/stint'
 import { sight } from '@wirearchy/domain/visibility'
 import { ashaMoves, schoolsOfTheCast } from './asha-moves.ts'
 import { idOf, type Making, who } from './making.ts'
@@ -17,6 +19,7 @@ export async function stories(making: Making) {
   await peopleWhoKnowEachOther(making)
   await seatsAndLinks(making)
   await danIsBlocked(making)
+  await peersMove(making)
 }
 
 /** Siân deferred half-way and carried on with the next year's group: both sets of peers stay. */
@@ -75,4 +78,23 @@ async function danIsBlocked(making: Making) {
   await block(making.as(who(making, 'asha'), addDays(making.ctx.today, -2)), {
     personId: idOf(making, 'dan'),
   })
+}
+
+/** Everybody has read what came before this term; since then two of Asha's peers have moved. */
+async function peersMove(making: Making) {
+  const { ctx, plan, schools } = making
+  for (const { part } of plan.people)
+    if (part) await readNotices(making.as(who(making, part), addDays(ctx.today, -30)))
+  const peers = plan.groups.find(({ key }) => key === 'leeds-physics')?.members.slice(4, 6) ?? []
+  for (const [n, person] of peers.entries()) {
+    const [open] = await ctx.store.read.rows<{ id: string }>(
+      sql`select id from stints where person_id = ${making.people[person]} and voided_at is null and finished_on is null order by no`,
+    )
+    const startOn = addDays(ctx.today, -9 * (n + 1))
+    await move(making.as(person, addDays(startOn, -10)), {
+      ...{ destination: 'school', schoolId: schools[40 + n], startOn, leaving: open ? [open.id] : [] },
+      ...{ kind: 'employed', role: 'new_teacher', pattern: 'full_time', besides: false },
+      telling: { ties: 'now', groups: 'now', old_school: 'never', new_school: 'never' },
+    })
+  }
 }

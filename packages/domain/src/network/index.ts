@@ -1,6 +1,7 @@
 /** What one person's ties add up to: their people, a person's page, who they know at a school. */
-export { actsFor } from './acts-for.ts'
+
 export { type FollowingIndex, openNetworkIndex } from './follow/open.ts'
+export { led } from './led.ts'
 export { near } from './near.ts'
 export { type PeoplePage, type PersonLine, people } from './people.ts'
 export { personPage } from './person-page.ts'

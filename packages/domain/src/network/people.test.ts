@@ -151,6 +151,18 @@ it('names whom I know at a school, with the reason', async () => {
   ])
 })
 
+it('names colleagues at my own school too, as the tie between us says', async () => {
+  const marlow = await house.school('Marlow Academy')
+  await stint(ana, marlow, '2025-09-01')
+  await stint(ben, marlow, '2025-10-01')
+  const { known } = await near(house.as(ana), marlow)
+  expect(known).toEqual([
+    { id: ben, name: 'Ben', reasons: ['you are both at Marlow Academy, since October 2025'] },
+  ])
+  await set(ben, 'current_school', 'only_me')
+  expect((await near(house.as(ana), marlow)).known).toEqual([])
+})
+
 it('finds somebody two steps away only when they chose to be found so', async () => {
   const marlow = await house.school('Marlow Academy')
   await inPgce(ana, ben)

@@ -20,8 +20,8 @@ export async function myProfile(ctx: MemberCtx) {
     /** Empty until they have said it. */
     name: row.name === UNNAMED ? '' : row.name,
     values,
-    /** True once they answered or skipped the first questions, or said their stage elsewhere. */
-    isSetUp: values.stage !== null || (await hasBeenSetUp(ctx)),
+    /** True once they have a name here, and answered or skipped the first questions or said their stage elsewhere. */
+    isSetUp: row.name !== UNNAMED && (values.stage !== null || (await hasBeenSetUp(ctx))),
     currentSchool: held.current_school,
     twoHops: held.two_hops === 'only_me' ? 'no' : 'yes',
     choices: choicesFor(values.nation),
