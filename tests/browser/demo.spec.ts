@@ -21,10 +21,12 @@ for (const path of pages) {
 test('anybody can be Asha in the demo, and then nobody again', async ({ page }) => {
   await page.goto('/demo')
   await page.getByRole('button', { name: 'Be Asha Rahman' }).click()
+  await expect(page).not.toHaveURL(/\/demo$/)
   await page.goto('/people')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your people')
   await page.goto('/demo')
   await page.getByRole('button', { name: 'Be nobody' }).click()
+  await expect(page).not.toHaveURL(/\/demo$/)
   await page.goto('/people')
   await expect(page).toHaveURL(/\/sign-in/)
 })
