@@ -63,11 +63,21 @@ export function verify(url: string, root = process.cwd()) {
   return inspect(sqlitePath(url, root))
 }
 
+/** What SQLite finds wrong with a file; null when it is sound. */
+function faultIn(client: Database.Database): string | null {
+  try {
+    const found = String(client.pragma('integrity_check', { simple: true }))
+    return found === 'ok' ? null : found
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
 function inspect(path: string) {
   const client = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    const sound = client.pragma('integrity_check', { simple: true })
-    if (sound !== 'ok') throw new Error(`${path} is damaged: ${sound}.`)
+    const fault = faultIn(client)
+    if (fault) throw new Error(`${path} is damaged (${fault}). Choose another copy.`)
     if ((client.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new Error(`${path} has rows pointing nowhere.`)
     const triggers = new Set(

@@ -112,6 +112,6 @@ it('refuses to restore under a running server, then restores even in place of a 
 
 it('refuses to restore something that is not a sound backup, and changes nothing', () => {
   writeFileSync(join(folder, 'bad.db'), 'this is not a database, nor ever was one')
-  expect(() => restore(join(folder, 'bad.db'), url)).toThrow()
+  expect(() => restore(join(folder, 'bad.db'), url)).toThrow(/Choose another copy/)
   expect(count('people')).toBe(1)
 })

@@ -9,6 +9,19 @@ export const ROLES = [
   { value: 'support', label: 'Support staff' },
 ]
 
+const NEW_TEACHER: Record<string, string> = {
+  england: 'Early career teacher (ECT)',
+  northern_ireland: 'Early career teacher (ECT)',
+  wales: 'Newly qualified teacher (NQT)',
+  scotland: 'Probationer teacher',
+}
+
+/** The roles in the words of a school's nation; all of them where the nation is not known. */
+export const rolesIn = (nation: string | null) =>
+  ROLES.map((role) =>
+    role.value === 'new_teacher' ? { ...role, label: NEW_TEACHER[nation ?? ''] ?? role.label } : role,
+  )
+
 export const PATTERNS = [
   { value: 'full_time', label: 'Full time' },
   { value: 'part_time', label: 'Part time' },

@@ -15,6 +15,10 @@ export default function Help() {
           leads your training group to show you its QR code or to send you its link.
         </p>
         <p>
+          If you have a code on paper, type the address that stands above it, with the code at its end.
+          Capitals and hyphens make no difference.
+        </p>
+        <p>
           Use an address of your own. Your school’s address stops on the day you leave; your own does not.
         </p>
       </section>

@@ -7,7 +7,7 @@ import { PostForm } from '~/components/form.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { Tag } from '~/components/tag.tsx'
 import { longDay } from '~/dates.ts'
-import { KINDS, labelOf, ROLES } from '~/moving/words.ts'
+import { KINDS, labelOf, rolesIn } from '~/moving/words.ts'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -48,7 +48,7 @@ export default function Staff() {
       </p>
       <DataTable
         caption={`${lines.length} ${lines.length === 1 ? 'person' : 'people'}`}
-        columns={columnsFor(school.id)}
+        columns={columnsFor(school)}
         rows={lines}
         rowKey={({ stintId }) => stintId}
       />
@@ -58,9 +58,9 @@ export default function Staff() {
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>['lines'][number]
 
-const columnsFor = (schoolId: string): Column<Line>[] => [
+const columnsFor = ({ id: schoolId, nation }: { id: string; nation: string | null }): Column<Line>[] => [
   { label: 'Name', cell: ({ personId, name }) => <Link to={`/people/${personId}`}>{name}</Link> },
-  { label: 'Here as', cell: ({ role, kind }) => labelOf(ROLES, role) || labelOf(KINDS, kind) },
+  { label: 'Here as', cell: ({ role, kind }) => labelOf(rolesIn(nation), role) || labelOf(KINDS, kind) },
   { label: 'Since', cell: ({ startedOn }) => longDay(startedOn) },
   { label: 'Last day', cell: lastDay },
   { label: 'Mentor', cell: ({ mentor }) => mentor ?? '–' },

@@ -7,7 +7,7 @@ import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
 import { Select } from '~/components/select.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
-import { PATTERNS, ROLES } from '~/moving/words.ts'
+import { PATTERNS, rolesIn } from '~/moving/words.ts'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Somebody is joining')
@@ -49,7 +49,7 @@ export default function Joining() {
           autoComplete="off"
         />
         <DateInput name="startsOn" legend="Their first day" />
-        <Select name="role" label="Role" options={ROLES} blank="Not sure yet" />
+        <Select name="role" label="Role" options={rolesIn(school.nation)} blank="Not sure yet" />
         <Select name="pattern" label="Pattern" options={PATTERNS} blank="Not sure yet" />
         <SubmitButton>Report that they join</SubmitButton>
       </PostForm>
