@@ -16,7 +16,7 @@ const besideMe = ({ viewer, today }: MemberCtx, schoolId: string): SQL => sql`
 export const knownThere = (ctx: MemberCtx, schoolId: string, those: SQL | 'anybody') =>
   ctx.store.read.rows<{ id: string; name: string }>(sql`
     select distinct someone.id as id, someone.display_name as name
-    from stints there join people someone on someone.id = there.person_id
+    from stints there join people someone on someone.id = there.person_id and someone.status = 'active'
     where there.school_id = ${schoolId} and there.person_id <> ${ctx.viewer} and ${liveOn('there', ctx.today)}
       and ${isAmong(those)}
       and (there.id in (${visibleStints(ctx, those === 'anybody' ? undefined : those)}) or there.id in (${besideMe(ctx, schoolId)}))
