@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useCombobox } from 'downshift'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { SchoolOption } from '../school-option.ts'
 import { HintAndError } from './field.tsx'
 import { describedBy, useField } from './form.tsx'
@@ -62,11 +62,20 @@ function option({ ref, name, where }: SchoolOption, props: object) {
   )
 }
 
-/** Asks the server from two letters on; the last answer stays until the next one is there. */
+const PAUSE_MS = 120
+
+/**
+ * Asks the server from two letters on, when the typing pauses; the last answer stays until the next one is there.
+ * An answer to words that are no longer in the box is asked for again, so fast typing cannot leave an old list.
+ */
 function useSchools() {
-  const fetcher = useFetcher<{ schools: SchoolOption[] }>()
-  const search = (words = '') => {
-    if (words.trim().length >= 2) fetcher.load(`/schools/search?q=${encodeURIComponent(words.slice(0, 100))}`)
-  }
-  return { schools: fetcher.data?.schools ?? [], search }
+  const { load, state, data } = useFetcher<{ words: string; schools: SchoolOption[] }>()
+  const [words, setWords] = useState('')
+  const isDue = words.trim().length >= 2 && state === 'idle' && data?.words !== words
+  useEffect(() => {
+    if (!isDue) return
+    const timer = setTimeout(() => load(`/schools/search?q=${encodeURIComponent(words)}`), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [isDue, load, words])
+  return { schools: data?.schools ?? [], search: (typed = '') => setWords(typed.slice(0, 100)) }
 }

@@ -5,5 +5,5 @@ import { schoolOptions } from '~/school-choice.server.ts'
 /** The matches under a SchoolPicker, as data for its script. */
 export async function loader(args: LoaderFunctionArgs) {
   const words = new URL(args.request.url).searchParams.get('q') ?? ''
-  return { schools: await ask(args, (api) => schoolOptions(api, words)) }
+  return { words, schools: await ask(args, (api) => schoolOptions(api, words)) }
 }
