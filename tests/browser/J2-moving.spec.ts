@@ -11,6 +11,7 @@ const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm my mov
 /** Writes words into the school box and chooses what they find; without a script the form is sent for the choices. */
 async function choose(page: Page, words: string, school: RegExp, hasScript: boolean) {
   if (hasScript) {
+    await expect(page.getByRole('combobox', { name: 'School', exact: true })).toBeVisible()
     await schoolBox(page).pressSequentially(words)
     await page.getByRole('option', { name: school }).first().click()
     return

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useCombobox } from 'downshift'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { SchoolOption } from '../school-option.ts'
 import { HintAndError } from './field.tsx'
 import { describedBy, useField } from './form.tsx'
@@ -13,12 +13,13 @@ export default function SchoolCombobox({ name, label, hint, chosen }: Props) {
   const [school, setSchool] = useState(chosen ?? null)
   const { error } = useField(name, undefined)
   const { value: words } = useField(`_${name}.words`, chosen?.name)
+  const [before] = useState(() => plainBox(name))
   const box = useCombobox<SchoolOption>({
     items: schools,
     id: `${name}-box`,
     inputId: name,
     initialSelectedItem: chosen,
-    initialInputValue: words,
+    initialInputValue: before?.words ?? words,
     itemToString: (item) => item?.name ?? '',
     onInputValueChange: ({ inputValue, selectedItem }) => {
       if (selectedItem?.name !== inputValue) setSchool(null)
@@ -26,6 +27,10 @@ export default function SchoolCombobox({ name, label, hint, chosen }: Props) {
     },
     onSelectedItemChange: ({ selectedItem }) => setSchool(selectedItem),
   })
+  useEffect(() => {
+    if (before?.hadFocus) document.getElementById(name)?.focus()
+    if (before && before.words !== words) search(before.words)
+  }, [before, name, words, search])
   return (
     <div className={error ? 'field wrong' : 'field'}>
       <label {...box.getLabelProps()} htmlFor={name}>
@@ -53,6 +58,14 @@ export default function SchoolCombobox({ name, label, hint, chosen }: Props) {
   )
 }
 
+/** What stands in the plain box that this one takes the place of: nothing typed early is lost. */
+function plainBox(name: string) {
+  const box = document.getElementById(name)
+  return box instanceof HTMLInputElement
+    ? { words: box.value, hadFocus: document.activeElement === box }
+    : null
+}
+
 function option({ ref, name, where }: SchoolOption, props: object) {
   return (
     <li key={ref} {...props}>
@@ -71,11 +84,12 @@ const PAUSE_MS = 120
 function useSchools() {
   const { load, state, data } = useFetcher<{ words: string; schools: SchoolOption[] }>()
   const [words, setWords] = useState('')
+  const search = useCallback((typed = '') => setWords(typed.slice(0, 100)), [])
   const isDue = words.trim().length >= 2 && state === 'idle' && data?.words !== words
   useEffect(() => {
     if (!isDue) return
     const timer = setTimeout(() => load(`/schools/search?q=${encodeURIComponent(words)}`), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [isDue, load, words])
-  return { schools: data?.schools ?? [], search: (typed = '') => setWords(typed.slice(0, 100)) }
+  return { schools: data?.schools ?? [], search }
 }

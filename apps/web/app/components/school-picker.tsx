@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from 'react'
 import { optionsIn, type SchoolOption } from '../school-option.ts'
 import { ChoiceGroup } from './choice-group.tsx'
 import { Field, HintAndError } from './field.tsx'
@@ -23,15 +23,14 @@ const HINT = 'Name, town, postcode or URN. You can write St or Saint.'
  */
 export function SchoolPicker({ name, label, hint = HINT, result, chosen }: Props) {
   const [hasScript, setHasScript] = useState(false)
-  useEffect(() => setHasScript(true), [])
+  useEffect(() => startTransition(() => setHasScript(true)), [])
   const found = foundSchools(result, name)
 
   if (found?.length) return <FoundSchools name={name} label={label} found={found} />
   const plain = <PlainBox name={name} label={label} hint={hint} chosen={chosen} />
-  if (!hasScript) return plain
   return (
     <Suspense fallback={plain}>
-      <SchoolCombobox name={name} label={label} hint={hint} chosen={chosen} />
+      {hasScript ? <SchoolCombobox name={name} label={label} hint={hint} chosen={chosen} /> : plain}
     </Suspense>
   )
 }
