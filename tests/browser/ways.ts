@@ -62,6 +62,7 @@ export async function join(newcomer: Page, link: string, email: string) {
   await newcomer.getByRole('button', { name: 'Send me a code' }).click()
   await newcomer.getByLabel('Six-digit code').fill(await codeFor(newcomer, email))
   await newcomer.getByRole('button', { name: 'Sign in' }).click()
+  await expect(newcomer).toHaveURL(/\/(start|groups\/)/)
 }
 
 /** A day so many days after the real one, as people write it: 1 9 2027. */
