@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const home = join(here, 'migrations/sqlite')
-const WITHOUT_ROWID = new Set(['person_words', 'school_words'])
+const WITHOUT_ROWID = new Set(['person_words', 'row_hashes', 'school_words'])
 const check = process.argv.includes('--check')
 const name = process.argv.find((word) => /^[a-z_]+$/.test(word)) ?? 'change'
 

@@ -2,6 +2,7 @@
 export * from './accounts.ts'
 export * from './groups.ts'
 export * from './ledger.ts'
+export * from './merges.ts'
 export * from './people.ts'
 export * from './schools.ts'
 export * from './stints.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, isDay, t, table, uniqueIndex } from '../columns.ts'
+import { check, index, isDay, primaryKey, t, table, uniqueIndex } from '../columns.ts'
 
 /** Numbers given one at a time under this row's lock: ledger sequence, and the index's `no` of people, schools … */
 export const counters = table('counters', { name: t.key().primaryKey(), value: t.int().notNull() })
@@ -28,6 +28,24 @@ export const ledger = table(
     index('ledger_school').on(l.schoolId, l.seq),
     check('ledger_is_day', isDay(l.happenedOn)),
   ],
+)
+
+/**
+ * The ledger's seal: each hash covers the one before it, the entry's own facts and a salted digest of its payload,
+ * so that a redacted payload breaks nothing and a changed entry breaks every hash after it.
+ */
+export const ledgerChain = table('ledger_chain', {
+  seq: t.int().primaryKey(),
+  salt: t.text(),
+  payloadDigest: t.text().notNull(),
+  hash: t.text().notNull(),
+})
+
+/** The hash of each row of history as the product last wrote it: a row that differs was changed by something else. */
+export const rowHashes = table(
+  'row_hashes',
+  { tableName: t.key().notNull(), rowId: t.key().notNull(), hash: t.text().notNull() },
+  (h) => [primaryKey({ columns: [h.tableName, h.rowId] })],
 )
 
 /** That some row's payload was redacted, by whom and why, written with the redaction. */

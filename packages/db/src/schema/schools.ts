@@ -151,9 +151,15 @@ export const schoolChanges = table(
       .references(() => schools.id),
     toSchoolId: t.key().references(() => schools.id),
     effectiveOn: t.day().notNull(),
-    state: t.oneOf(['proposed', 'applied', 'needs_review', 'rejected']).notNull(),
+    state: t.oneOf(['proposed', 'applied', 'needs_review', 'rejected', 'undone']).notNull(),
     cause: t.text().notNull(),
+    /** Why it waits for somebody, or what they decided, in a sentence. */
+    why: t.text(),
+    importId: t.key(),
+    decidedById: t.key().references(() => people.id),
+    decidedAt: t.at(),
     appliedAt: t.at(),
+    createdAt: t.at(),
   },
   (c) => [
     uniqueIndex('school_changes_once').on(c.kind, c.fromSchoolId, c.toSchoolId, c.effectiveOn),
@@ -162,6 +168,8 @@ export const schoolChanges = table(
       .where(sql`to_school_id is null`),
     index('school_changes_from').on(c.fromSchoolId),
     index('school_changes_to').on(c.toSchoolId),
+    index('school_changes_state').on(c.state, c.kind),
+    index('school_changes_decided_by').on(c.decidedById),
     check('school_changes_is_day', isDay(c.effectiveOn)),
   ],
 )
@@ -208,6 +216,26 @@ export const schoolLeads = table(
     index('school_leads_school').on(l.schoolId),
     uniqueIndex('school_leads_one_open').on(l.personId, l.schoolId).where(sql`finished_on is null`),
     ...spanCheck('school_leads', l.startedOn, l.finishedOn),
+  ],
+)
+
+/** A person who may decide what the register's rules leave open. Only a grant makes one. */
+export const registerReviewers = table(
+  'register_reviewers',
+  {
+    id: t.key().primaryKey(),
+    personId: t
+      .key()
+      .notNull()
+      .references(() => people.id),
+    startedOn: t.day().notNull(),
+    finishedOn: t.day(),
+    grantedBy: t.text().notNull(),
+  },
+  (r) => [
+    index('register_reviewers_person').on(r.personId),
+    uniqueIndex('register_reviewers_one_open').on(r.personId).where(sql`finished_on is null`),
+    ...spanCheck('register_reviewers', r.startedOn, r.finishedOn),
   ],
 )
 

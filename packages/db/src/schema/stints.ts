@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { among, check, index, isDay, spanCheck, t, table, uniqueIndex } from '../columns.ts'
 import { LEVELS, people } from './people.ts'
-import { schools } from './schools.ts'
+import { schoolChanges, schools } from './schools.ts'
 
 export const STINT_KINDS = ['employed', 'placement', 'supply', 'volunteer'] as const
 export const ROLES = [
@@ -137,6 +137,7 @@ export const moveClaims = table(
       .notNull()
       .references(() => schools.id),
     stintId: t.key().references(() => stints.id),
+    schoolChangeId: t.key().references(() => schoolChanges.id),
     says: t.oneOf(['ended', 'began']).notNull(),
     day: t.day().notNull(),
     kind: t
@@ -159,6 +160,7 @@ export const moveClaims = table(
     index('move_claims_school').on(c.schoolId),
     index('move_claims_stint').on(c.stintId),
     index('move_claims_by').on(c.byPersonId),
+    index('move_claims_change').on(c.schoolChangeId),
     check('move_claims_is_day', isDay(c.day)),
     among('move_claims_as', c.byAs, SOURCES),
   ],
