@@ -48,6 +48,10 @@ create trigger school_changes_never_deleted before delete on school_changes
 begin select raise(abort, 'school_changes is history: close or void the row, never delete it'); end;
 create trigger school_leads_never_deleted before delete on school_leads
 begin select raise(abort, 'school_leads is history: close or void the row, never delete it'); end;
+create trigger register_reviewers_never_deleted before delete on register_reviewers
+begin select raise(abort, 'register_reviewers is history: close or void the row, never delete it'); end;
+create trigger school_decisions_never_deleted before delete on school_decisions
+begin select raise(abort, 'school_decisions is history: close or void the row, never delete it'); end;
 create trigger group_leads_never_deleted before delete on group_leads
 begin select raise(abort, 'group_leads is history: close or void the row, never delete it'); end;
 
@@ -97,6 +101,12 @@ begin select raise(abort, 'blocks is history: void the row and write the right o
 create trigger school_leads_not_rewritten before update of id, person_id, school_id, started_on, granted_by on school_leads
 when new.id is not old.id or new.person_id is not old.person_id or new.school_id is not old.school_id or new.started_on is not old.started_on or new.granted_by is not old.granted_by
 begin select raise(abort, 'school_leads is history: void the row and write the right one'); end;
+create trigger register_reviewers_not_rewritten before update of id, person_id, started_on, granted_by on register_reviewers
+when new.id is not old.id or new.person_id is not old.person_id or new.started_on is not old.started_on or new.granted_by is not old.granted_by
+begin select raise(abort, 'register_reviewers is history: void the row and write the right one'); end;
+create trigger school_decisions_not_rewritten before update of id, school_id, outcome, to_school_id, rewrites, decided_by_id, decided_at on school_decisions
+when new.id is not old.id or new.school_id is not old.school_id or new.outcome is not old.outcome or new.to_school_id is not old.to_school_id or new.rewrites is not old.rewrites or new.decided_by_id is not old.decided_by_id or new.decided_at is not old.decided_at
+begin select raise(abort, 'school_decisions is history: void the row and write the right one'); end;
 create trigger group_leads_not_rewritten before update of id, person_id, group_id, started_on, granted_by on group_leads
 when new.id is not old.id or new.person_id is not old.person_id or new.group_id is not old.group_id or new.started_on is not old.started_on or new.granted_by is not old.granted_by
 begin select raise(abort, 'group_leads is history: void the row and write the right one'); end;

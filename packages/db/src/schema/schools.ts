@@ -239,6 +239,36 @@ export const registerReviewers = table(
   ],
 )
 
+/** What somebody decided about a school that members told of by name. Undone, it waits to be looked at again. */
+export const schoolDecisions = table(
+  'school_decisions',
+  {
+    id: t.key().primaryKey(),
+    schoolId: t
+      .key()
+      .notNull()
+      .references(() => schools.id),
+    outcome: t.oneOf(['listed', 'own', 'not_a_school']).notNull(),
+    /** The listed school that was meant; only with `listed`. */
+    toSchoolId: t.key().references(() => schools.id),
+    why: t.text(),
+    /** Words about stays that were taken back, each with the one that was said of the other school instead. */
+    rewrites: t.json<[string, string][]>().notNull(),
+    decidedById: t.key().references(() => people.id),
+    decidedAt: t.at().notNull(),
+    undoneById: t.key().references(() => people.id),
+    undoneAt: t.at(),
+  },
+  (d) => [
+    uniqueIndex('school_decisions_one_standing').on(d.schoolId).where(sql`undone_at is null`),
+    index('school_decisions_to').on(d.toSchoolId),
+    index('school_decisions_decided_by').on(d.decidedById),
+    index('school_decisions_undone_by').on(d.undoneById),
+    among('school_decisions_outcome', d.outcome, ['listed', 'own', 'not_a_school']),
+    check('school_decisions_names_school', sql`(${d.outcome} = 'listed') = (${d.toSchoolId} is not null)`),
+  ],
+)
+
 /** One run of an import: what came in, and how it ended. */
 export const imports = table(
   'imports',
