@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'graph', include: ['src/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    name: 'graph',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['../../tooling/property-seed.mjs'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 })

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { type Dice, makeGroups, STEPS, take } from './steps.ts'
 import { makeTown, type Town } from './town.ts'
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const SEED = Number(process.env.SEED)
 const HISTORIES = Number(process.env.HISTORIES ?? 8)
 const LENGTH = Number(process.env.STEPS ?? 60)
 

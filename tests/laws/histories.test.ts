@@ -6,7 +6,7 @@ import { allTies, blocked, counts, ends, monotone, mutual, nested, recorded } fr
 import { type Dice, makeGroups, STEPS, take } from './steps.ts'
 import { makeTown } from './town.ts'
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const SEED = Number(process.env.SEED)
 const HISTORIES = Number(process.env.HISTORIES ?? 25)
 const LENGTH = Number(process.env.STEPS ?? 60)
 const PEOPLE = Number(process.env.PEOPLE ?? 7)

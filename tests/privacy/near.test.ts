@@ -8,7 +8,7 @@ import { fill } from './fill.ts'
 import { DAYS, type Level, PEOPLE, world } from './world.ts'
 
 const WORLDS = Number(process.env.WORLDS ?? 400)
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const SEED = Number(process.env.SEED)
 const A_DATABASE = 40
 
 let store: Store = testDb()

@@ -10,7 +10,7 @@ import { reach, seesStint } from './oracle.ts'
 import { DAYS, PEOPLE, type World, world } from './world.ts'
 
 const WORLDS = Number(process.env.WORLDS ?? 2000)
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const SEED = Number(process.env.SEED)
 const A_DATABASE = 100
 
 let store: Store = testDb()

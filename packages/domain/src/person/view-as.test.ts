@@ -18,7 +18,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { EditProfile } from './input.ts'
 
-const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.SEED)
 console.log(`fast-check seed ${seed}`)
 
 let house: ReturnType<typeof testHouse>

@@ -6,7 +6,7 @@ import { correctStint, settleClaims, startMentorship, undoMove } from './index.t
 import { CorrectStint } from './input.ts'
 import { type MovingHouse, movingHouse } from './testing.ts'
 
-const SEED = 20260701
+const SEED = Number(process.env.SEED)
 
 /** What is live, in words that do not depend on ids or on how it came about. */
 async function live({ store }: MovingHouse) {
