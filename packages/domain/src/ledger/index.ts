@@ -1,2 +1,12 @@
 /** The append-only record of every act: what happened, who said so, and what it was before. */
 export { type Entry, ledgerHead, nextNo, record, recordAll } from './record.ts'
+export {
+  type Compared,
+  type Disagreement,
+  ledgerAgrees,
+  replay,
+  replayed,
+  type Spans,
+  type Told,
+} from './replay.ts'
+export type { SpanKind, ToldSpan } from './spans.ts'

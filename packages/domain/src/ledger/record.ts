@@ -1,6 +1,7 @@
 import { counters, eq, insertMany, ledger, sql, type Tx } from '@wirearchy/db'
 import type { Ctx, Day } from '@wirearchy/domain'
 import { newId } from '../id.ts'
+import { spansNamed, type ToldSpan } from './spans.ts'
 
 export interface Entry {
   /** What happened, as noun.verb: 'stint.closed'. */
@@ -17,6 +18,8 @@ export interface Entry {
 
 /**
  * Writes one ledger entry in the verb's own transaction, numbered in commit order under the counter's row lock.
+ * Call it after the rows are written: the entry keeps every dated row it names as it then stands, so that the ledger
+ * alone can say what was known on any day (`replay`).
  * @returns the entry's sequence number
  */
 export async function record(tx: Tx, ctx: Ctx, entry: Entry): Promise<number> {
@@ -29,13 +32,14 @@ export async function record(tx: Tx, ctx: Ctx, entry: Entry): Promise<number> {
  */
 export async function recordAll(tx: Tx, ctx: Ctx, entries: Entry[]): Promise<number> {
   const first = await nextNo(tx, 'ledger', entries.length)
-  const rows = entries.map((entry, place) => rowOf(ctx, entry, first + place))
+  const spans = await spansNamed(tx, entries)
+  const rows = entries.map((entry, place) => rowOf(ctx, entry, first + place, spans[place] ?? []))
   if (rows.length === 1) await tx.insert(ledger).values(rows)
   else await insertMany(tx, ledger, rows)
   return first
 }
 
-const rowOf = (ctx: Ctx, entry: Entry, seq: number) => ({
+const rowOf = (ctx: Ctx, entry: Entry, seq: number, spans: ToldSpan[]) => ({
   seq,
   id: newId(ctx.now),
   type: entry.type,
@@ -47,7 +51,7 @@ const rowOf = (ctx: Ctx, entry: Entry, seq: number) => ({
   schoolId: entry.schoolId ?? null,
   refs: entry.refs ?? {},
   before: entry.before ?? null,
-  after: entry.after ?? null,
+  after: spans.length > 0 ? { ...entry.after, spans } : (entry.after ?? null),
   correlationId: ctx.correlationId,
 })
 

@@ -65,7 +65,9 @@ it('has no place for a reason, on the form, in the table or in the ledger', asyn
     'voidedAt',
   ])
   const entries = await house.store.read.select().from(ledger)
-  expect(entries.at(-1)).toMatchObject({ type: 'pause.started', before: null, after: null })
+  expect(entries.at(-1)).toMatchObject({ type: 'pause.started', before: null })
+  const days = { startedOn: '2026-01-12', finishedOn: null, expectedReturnOn: null, voidedAt: null }
+  expect(entries.at(-1)?.after).toEqual({ spans: [{ of: 'pause', id: row?.id, personId: ana, ...days }] })
 })
 
 it('stands on one’s own career line and on nobody else’s view of it', async () => {

@@ -30,30 +30,36 @@ export async function setEnd(tx: Tx, ctx: Ctx, stint: StintRow, { finishedOn, re
       .set({ ...row, rev: stint.rev + 1 })
       .where(eq(stints.id, stint.id))
   if (isWider) await write()
-  for (const role of base.roles) await endRole(tx, ctx, role, finishedOn)
+  const roles: Record<string, string> = {}
+  for (const role of base.roles)
+    roles[`role${Object.keys(roles).length + 1}`] = await endRole(tx, ctx, role, finishedOn)
   await endMentorships(tx, ctx, { ...stint, finishedOn }, base)
   await endLeads(tx, ctx, stint, base, finishedOn)
   if (!isWider) await write()
   await record(tx, ctx, {
     ...{ type: finishedOn ? 'stint.closed' : 'stint.reopened', happenedOn: finishedOn ?? ctx.today },
-    ...{ personId: stint.personId, schoolId: stint.schoolId, refs: { ...refs, stint: stint.id } },
+    ...{ personId: stint.personId, schoolId: stint.schoolId, refs: { ...refs, ...roles, stint: stint.id } },
     before: { finishedOn: stint.finishedOn, endReason: stint.endReason, hanging: base },
     after: row,
   })
 }
 
-/** A role ends with its stay; one that had not begun is void, and comes back as a new row. */
+/** A role ends with its stay; one that had not begun is void, and comes back as a new row. Gives the row it is now. */
 async function endRole(tx: Tx, ctx: Ctx, { id, startedOn, finishedOn, isVoid }: Part, last: Day | null) {
   const isBegun = last === null || startedOn <= last
   const end = earlierOf(finishedOn, last)
   if (isVoid && isBegun) {
     const [old] = await tx.select().from(stintRoles).where(eq(stintRoles.id, id))
-    if (old)
-      await tx.insert(stintRoles).values({ ...old, id: newId(ctx.now), finishedOn: end, voidedAt: null })
-  } else if (!isVoid) {
+    if (!old) return id
+    const fresh = { ...old, id: newId(ctx.now), finishedOn: end, voidedAt: null }
+    await tx.insert(stintRoles).values(fresh)
+    return fresh.id
+  }
+  if (!isVoid) {
     const change = isBegun ? { finishedOn: end } : { voidedAt: ctx.now }
     await tx.update(stintRoles).set(change).where(eq(stintRoles.id, id))
   }
+  return id
 }
 
 /** Acting for a school ends with one's own time there. A grant that had not begun ends as it begins. */
