@@ -8,6 +8,8 @@ export type Viewer = { id: string; name: string }
 /** What server.ts hands to every loader and action, made anew for each request. */
 export type LoadContext = {
   api: Api
+  /** The key of the form that was sent: attempt() sets it, and what is sent again under it is done once. */
+  form: { key: string | null }
   viewer: Viewer | null
   demo: boolean
   theme: Display

@@ -53,7 +53,7 @@ async function pageContext(house: House, req: IncomingMessage, res: ServerRespon
   const { nonce, requestId } = factsOf(req)
   const viewer = ctx.viewer ? { id: ctx.viewer, name: ctx.viewerName ?? '' } : null
   res.setHeader('cache-control', 'no-store')
-  return { api: callerFor(ctx), viewer, demo: ctx.demo, origin: ctx.origin, nonce, requestId }
+  return { api: callerFor(ctx), form: ctx.form, viewer, demo: ctx.demo, origin: ctx.origin, nonce, requestId }
 }
 
 function callerOf(req: IncomingMessage, res: ServerResponse): Caller {
@@ -68,6 +68,9 @@ function callerOf(req: IncomingMessage, res: ServerResponse): Caller {
   }
 }
 
+/** A program that may have to send a change again says so by `idempotency-key: <8 to 100 letters, digits, - or _>`. */
+const keyIn = ({ headers }: IncomingMessage) => headers['idempotency-key']?.toString()
+
 function trpcHandler(house: House) {
   return async (req: IncomingMessage, res: ServerResponse) => {
     const url = new URL(req.url ?? '/', house.env.origin)
@@ -78,7 +81,8 @@ function trpcHandler(house: House) {
       path: url.pathname.replace(/^\/(trpc\/)?/, ''),
       router: appRouter,
       maxBatchSize: 10,
-      createContext: ({ info }) => requestCtx(house, { ...callerOf(req, res), batched: info.isBatchCall }),
+      createContext: ({ info }) =>
+        requestCtx(house, { ...callerOf(req, res), key: keyIn(req), batched: info.isBatchCall }),
       onError: ({ error }) => report(error, factsOf(req).requestId),
     })
   }

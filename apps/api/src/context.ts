@@ -10,6 +10,8 @@ export interface RequestCtx extends DoorCtx {
   viewerName: string | null
   /** True when the call came with others in one HTTP request. */
   batched: boolean
+  /** The key that came with the form or the request: the same key and answers again is the same press. */
+  form: { key: string | null }
   setCookie(line: string): void
 }
 
@@ -48,6 +50,7 @@ export interface Caller {
   requestId: string
   setCookie(line: string): void
   batched?: boolean
+  key?: string | undefined
 }
 
 /** The context of one request: the session decides who asks. */
@@ -65,6 +68,7 @@ export async function requestCtx(house: House, caller: Caller): Promise<RequestC
     device: caller.device,
     ip: caller.ip,
     batched: caller.batched ?? false,
+    form: { key: caller.key ?? null },
     setCookie: caller.setCookie,
   }
 }

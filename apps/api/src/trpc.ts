@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { Problem, type ProblemCode } from '@wirearchy/domain'
 import { ZodError } from 'zod'
 import type { RequestCtx } from './context.ts'
+import { pressedAtTheDoor, pressedOnce } from './press.ts'
 
 const HTTP: Record<ProblemCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
@@ -46,16 +47,19 @@ const withRefusals = t.middleware(async ({ next }) => {
 /** Asked by anybody. */
 export const open = t.procedure.use(withRefusals)
 
+const onceAtTheDoor = t.middleware((call) => pressedAtTheDoor(call))
+const once = t.middleware((call) => pressedOnce(call))
+
 const byItself = t.middleware(({ ctx, next }) => {
   if (ctx.batched) throw new Problem('bad_input', 'Ask this by itself, one call a request.')
   return next()
 })
 
 /** Asked by somebody at the door: one call a request, so that guesses are counted one by one. */
-export const door = open.use(byItself)
+export const door = open.use(byItself).use(onceAtTheDoor)
 
 /** Asked by somebody who is signed in. */
-export const member = open.use(({ ctx, next }) => {
+export const member = open.use(once).use(({ ctx, next }) => {
   if (ctx.viewer === null || ctx.sessionId === null || ctx.accountId === null) throw Problem.signedOut()
   const { viewer, sessionId, accountId } = ctx
   return next({ ctx: { ...ctx, viewer, sessionId, accountId } })

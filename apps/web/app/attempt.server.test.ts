@@ -12,7 +12,7 @@ const Move = z.strictObject({
 
 let context: LoadContext
 beforeEach(() => {
-  context = { origin: 'https://wirearchy.example', viewer: null } as LoadContext
+  context = { origin: 'https://wirearchy.example', viewer: null, form: { key: null } } as LoadContext
 })
 
 const at = (path: string, fields?: Record<string, string>) => ({
@@ -120,12 +120,13 @@ describe('a form that is refused', () => {
 })
 
 describe('an action that goes on', () => {
-  it('gets the answers, its key, and what is beside the form', async () => {
+  it('gets the answers and what is beside the form, whose key goes with every change', async () => {
     const seen = await attempt(at('/x', { name: 'Siân', _key: 'k1', _words: 'moor' }), async (raw, more) => ({
       raw,
       more,
     }))
-    expect(seen).toEqual({ raw: { name: 'Siân' }, more: { key: 'k1', aside: { key: 'k1', words: 'moor' } } })
+    expect(seen).toEqual({ raw: { name: 'Siân' }, more: { aside: { key: 'k1', words: 'moor' } } })
+    expect(context.form.key).toBe('k1')
   })
 
   it('offers schools to choose from, which is no mistake', async () => {

@@ -13,7 +13,7 @@ import type { SchoolOption } from './school-option.ts'
  */
 export type Refused = { values: Values; errors: Errors; choices?: Record<string, SchoolOption[]> }
 
-type Aside = { key: string; aside: ReadForm['aside'] }
+type Aside = { aside: ReadForm['aside'] }
 type Args = { request: Request; context: LoadContext }
 
 const STATUS: Record<string, number> = {
@@ -26,7 +26,7 @@ const STATUS: Record<string, number> = {
 }
 
 /**
- * Runs an action's verb on the posted form.
+ * Runs an action's verb on the posted form; sent twice under one key, the form is acted on once.
  * A refusal comes back as `{ values, errors }` with its status; what may not be seen is a 404 page; who is signed out
  * goes to sign in and comes back. Anything else is a bug and is thrown on.
  */
@@ -35,8 +35,9 @@ export async function attempt<Result>(
   verb: (raw: Raw, more: Aside) => Promise<Result>,
 ) {
   const form = formRaw(await args.request.formData())
+  args.context.form.key = form.aside.key ?? null
   try {
-    return await verb(form.raw, { key: form.aside.key ?? '', aside: form.aside })
+    return await verb(form.raw, { aside: form.aside })
   } catch (error) {
     if (error instanceof Choosing) return data(choices(form.values, error), { status: 200 })
     const refusal = refusalOrThrow(error, args)

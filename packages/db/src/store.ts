@@ -23,8 +23,9 @@ export interface Store {
   /**
    * Runs `body` in one transaction; it is all kept or all gone, and kept on the disk before this resolves.
    * `body` touches nothing but `tx`. A `tx` inside a `tx` is refused: pass `tx` down.
+   * @param kind 'aside' for what is no part of the act itself and stays when the act is refused: a count of tries
    */
-  tx<T>(body: (tx: Tx) => Promise<T>): Promise<T>
+  tx<T>(body: (tx: Tx) => Promise<T>, kind?: 'aside'): Promise<T>
   /** Statements run since the store opened, for query budgets under test. */
   statements(): number
   close(): Promise<void>

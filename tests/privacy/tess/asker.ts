@@ -1,3 +1,4 @@
+import { randomUUID as newKey } from 'node:crypto'
 import { callerFor } from '@wirearchy/api/router'
 import type { Store, Tx } from '@wirearchy/db'
 import { type Day, Problem } from '@wirearchy/domain'
@@ -20,7 +21,7 @@ function requestOf(w: TessWorld, relation: Relation, { day = w.day, store = w.st
     viewerName: viewer && `The ${relation}`,
     accountId: viewer && (w.accounts[relation] ?? null),
     sessionId: viewer && `session of ${relation}`,
-    ...{ device: null, ip: '192.0.2.7', batched: false, setCookie: () => {} },
+    ...{ device: null, ip: '192.0.2.7', batched: false, form: { key: newKey() }, setCookie: () => {} },
   }
 }
 

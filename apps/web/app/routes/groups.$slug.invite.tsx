@@ -24,13 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   signedIn(args)
   const slug = args.params.slug ?? ''
-  return attempt(args, async (raw, { key, aside }) => {
+  return attempt(args, async (raw, { aside }) => {
     const here = `/groups/${slug}/invite`
     if (aside.withdraw) {
       await args.context.api.group.revokeLink({ slug, linkId: aside.withdraw })
       return redirectWith(args, here, { text: 'The link is withdrawn. Those who joined by it stay.' })
     }
-    await args.context.api.group.makeLink({ ...raw, slug, key })
+    await args.context.api.group.makeLink({ ...raw, slug })
     return redirectWith(args, here, { text: 'The link works now.' })
   })
 }

@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   signedIn(args)
-  return attempt(args, async (raw, { key }) => {
-    const { slug } = await args.context.api.group.create({ ...(raw as Course), key })
+  return attempt(args, async (raw) => {
+    const { slug } = await args.context.api.group.create(raw as Course)
     return redirectWith(args, `/groups/${slug}/invite`, {
       text: 'Your training group is here. Now let people in.',
     })

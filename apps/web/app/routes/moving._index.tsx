@@ -20,11 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { values } = formRaw(await args.request.clone().formData())
   if (values._step === 'change') return data({ values, errors: {} })
-  return attempt(args, async (raw, { key, aside }) => {
+  return attempt(args, async (raw, { aside }) => {
     const { stint } = args.context.api
     const answers = await moveAnswers(args.context.api, raw, aside)
     if (aside.step !== 'confirm') return data({ values, errors: {}, checked: await stint.checkMove(answers) })
-    const { moveId } = await stint.move({ ...answers, key })
+    const { moveId } = await stint.move(answers)
     const undo = { action: `/moving/${moveId}/undo`, label: 'Undo' }
     return redirectWith(args, `/moving/${moveId}`, { text: 'Done. Your people stay your people.', undo })
   })

@@ -17,9 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return attempt(args, async (raw, { key, aside }) => {
+  return attempt(args, async (raw, { aside }) => {
     const { api } = args.context
-    await api.stint.add({ ...(await stintAnswers(api, raw, aside)), key })
+    await api.stint.add(await stintAnswers(api, raw, aside))
     return redirectWith(args, '/story', { text: 'Added to your story.' })
   })
 }

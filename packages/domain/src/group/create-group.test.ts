@@ -82,14 +82,3 @@ it('stops at ten groups in a day', async () => {
   for (let nth = 0; nth < 10; nth += 1) await createGroup(house.as(priya), course())
   await expect(createGroup(house.as(priya), course())).rejects.toMatchObject({ code: 'too_many' })
 })
-
-it('makes one group when its form is sent twice', async () => {
-  const priya = await house.person('Priya')
-  const form = course({ key: 'one form' })
-  const [first, second] = await Promise.all([
-    createGroup(house.as(priya), form),
-    createGroup(house.as(priya), form),
-  ])
-  expect(second).toEqual(first)
-  expect(await myGroups(house.as(priya))).toHaveLength(1)
-})

@@ -1,6 +1,5 @@
 import { and, eq, groupLeads, groups, gt, providers, type Tx } from '@wirearchy/db'
 import { daysBetween, type MemberCtx, newId, Problem } from '@wirearchy/domain'
-import { once } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { CreateGroup } from './input.ts'
 import { openMembership } from './open-membership.ts'
@@ -17,12 +16,10 @@ const A_DAY = 86_400_000
  */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup) {
   refuseDates(input)
-  return ctx.store.tx((tx) =>
-    once(tx, ctx, { verb: 'group.create', key: input.key }, () => createOnce(tx, ctx, input)),
-  )
+  return ctx.store.tx((tx) => create(tx, ctx, input))
 }
 
-async function createOnce(tx: Tx, ctx: MemberCtx, input: CreateGroup) {
+async function create(tx: Tx, ctx: MemberCtx, input: CreateGroup) {
   await refuseTooMany(tx, ctx)
   const group = await insertGroup(tx, ctx, input)
   const leadId = newId(ctx.now)
@@ -58,11 +55,7 @@ async function refuseTooMany(tx: Tx, { viewer, now }: MemberCtx) {
     throw new Problem('too_many', 'You have made ten training groups today. Make the next one tomorrow.')
 }
 
-async function insertGroup(
-  tx: Tx,
-  ctx: MemberCtx,
-  { provider, iTrainHere: _, key: __, ...course }: CreateGroup,
-) {
+async function insertGroup(tx: Tx, ctx: MemberCtx, { provider, iTrainHere: _, ...course }: CreateGroup) {
   const academicYear = academicYearOf(course.startedOn)
   const row = {
     ...course,

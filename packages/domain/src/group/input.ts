@@ -28,8 +28,6 @@ const ticked = z
 const day = (ask: string) => z.iso.date({ error: ask })
 const slug = z.string({ error: 'Choose a training group.' }).min(1).max(120)
 const id = z.string({ error: 'Choose one from the list.' }).min(1).max(64)
-/** A form's own key, so that sending it twice does one thing. */
-const key = z.string().max(100).optional()
 const page = z.coerce.number().int().min(1).max(10_000).optional()
 
 export const GroupRef = z.strictObject({ slug })
@@ -54,7 +52,6 @@ export const CreateGroup = z.strictObject({
   startedOn: day('Enter the day the course starts, such as 2 9 2026.'),
   finishedOn: day('Enter the day the course ends, such as 25 6 2027.'),
   iTrainHere: ticked,
-  key,
 })
 export type CreateGroup = z.infer<typeof CreateGroup>
 
@@ -83,7 +80,6 @@ export const MakeLink = z.strictObject({
     .max(2_000, 'At most 2,000 people can use one link.')
     .optional(),
   subgroup: perhaps(80),
-  key,
 })
 export type MakeLink = z.infer<typeof MakeLink>
 

@@ -1,6 +1,5 @@
 import { and, eq, gt, isNull, links, type Tx } from '@wirearchy/db'
 import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
-import { once } from '@wirearchy/domain/job'
 import { record } from '@wirearchy/domain/ledger'
 import { newCode } from './code.ts'
 import { ledGroup } from './find.ts'
@@ -14,23 +13,18 @@ const MOST_OPEN = 50
  * Makes a link that lets people join a group the viewer runs, for `days` from now.
  * @returns the link's id and its code; the address is /join/<code>
  */
-export function makeLink(ctx: MemberCtx, input: MakeLink) {
-  return ctx.store.tx((tx) =>
-    once(tx, ctx, { verb: 'group.makeLink', key: input.key }, () => makeOnce(tx, ctx, input)),
-  )
-}
-
-async function makeOnce(tx: Tx, ctx: MemberCtx, { slug, days, maxUses, subgroup }: MakeLink) {
-  const group = await ledGroup(tx, ctx, slug)
-  await refuseTooMany(tx, ctx, group.id)
-  const link = { id: newId(ctx.now), code: newCode(), groupId: group.id }
-  const subgroupId = await subgroupNamed(tx, ctx, group.id, subgroup)
-  const until = { maxUses: maxUses ?? null, expiresAt: ctx.now + days * A_DAY }
-  const row = { ...link, ...until, subgroupId, createdById: ctx.viewer, createdAt: ctx.now }
-  await tx.insert(links).values(row)
-  await record(tx, ctx, { type: 'link.made', refs: { link: link.id, group: group.id }, after: until })
-  return { id: link.id, code: link.code }
-}
+export const makeLink = (ctx: MemberCtx, { slug, days, maxUses, subgroup }: MakeLink) =>
+  ctx.store.tx(async (tx) => {
+    const group = await ledGroup(tx, ctx, slug)
+    await refuseTooMany(tx, ctx, group.id)
+    const link = { id: newId(ctx.now), code: newCode(), groupId: group.id }
+    const subgroupId = await subgroupNamed(tx, ctx, group.id, subgroup)
+    const until = { maxUses: maxUses ?? null, expiresAt: ctx.now + days * A_DAY }
+    const row = { ...link, ...until, subgroupId, createdById: ctx.viewer, createdAt: ctx.now }
+    await tx.insert(links).values(row)
+    await record(tx, ctx, { type: 'link.made', refs: { link: link.id, group: group.id }, after: until })
+    return { id: link.id, code: link.code }
+  })
 
 async function refuseTooMany(tx: Tx, { now }: MemberCtx, groupId: string) {
   const open = await tx.$count(

@@ -3,6 +3,15 @@ export { type ClaimedJob, claim } from './claim.ts'
 export { enqueue, type Job, type Letter, type Notice, notify, post } from './enqueue.ts'
 export { finish } from './finish.ts'
 export { notices, readNotices } from './notices.ts'
-export { forgetOldAnswers, once } from './once.ts'
+export {
+  AlreadyDone,
+  answerTo,
+  forgetAnswer,
+  forgetOldAnswers,
+  keepAnswer,
+  keyOf,
+  onceStore,
+  type Press,
+} from './once.ts'
 export { type Carrier, type OutgoingMail, sendMail } from './send-mail.ts'
 export { type Handler, type Handlers, LEASE_MS, workOnce } from './work.ts'

@@ -1,67 +1,70 @@
+import type { Tx } from '@wirearchy/db'
 import { Problem } from '@wirearchy/domain'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forgetOldAnswers, once } from './index.ts'
+import { AlreadyDone, answerTo, forgetOldAnswers, keepAnswer, onceStore, type Press } from './index.ts'
 
 let house: ReturnType<typeof testHouse>
+let count = 0
 beforeEach(() => {
   house = testHouse()
+  count = 0
 })
 afterEach(() => house.close())
 
-const press = (
-  key: string | undefined,
-  act: () => Promise<unknown>,
-  who: string | null = 'ana',
-  verb = 'stint.move',
-) => house.store.tx((tx) => once(tx, house.ctx(who), { key, verb }, act))
+const aPress = (other: Partial<Press> = {}): Press => ({
+  ...{ viewer: 'ana', verb: 'stint.move', input: { startOn: '2026-01-05' }, key: 'one-form' },
+  ...other,
+})
+const act = async (_: Tx) => {
+  count += 1
+  return { moveId: `move ${count}` }
+}
+const press = (other: Partial<Press> = {}, body: (tx: Tx) => Promise<unknown> = act) =>
+  onceStore(house.store, aPress(other), house.ctx()).tx(body)
 
-describe('a form sent twice', () => {
-  it('does one thing, and both get the first one’s answer', async () => {
-    let count = 0
-    const act = async () => {
-      count += 1
-      return { moveId: `move ${count}` }
+describe('one press of a button', () => {
+  it('acts once however often it is sent, and the others are told the first one’s answer', async () => {
+    const sent = await Promise.allSettled([press(), press(), press()])
+    expect(count).toBe(1)
+    expect(sent.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    for (const one of sent.slice(1) as PromiseRejectedResult[]) {
+      expect(one.reason).toBeInstanceOf(AlreadyDone)
+      expect(one.reason.answer).toEqual({ moveId: 'move 1' })
     }
-    const answers = await Promise.all([press('k', act), press('k', act), press('k', act)])
-    expect([answers, count]).toEqual([[{ moveId: 'move 1' }, { moveId: 'move 1' }, { moveId: 'move 1' }], 1])
+    expect(await answerTo(house.store, aPress())).toEqual({ answer: { moveId: 'move 1' } })
   })
 
   it('may be corrected and sent again after a refusal', async () => {
     const refuse = () => Promise.reject(new Problem('bad_input', 'Choose a day.'))
-    await expect(press('k', refuse)).rejects.toThrow('Choose a day.')
-    expect(await press('k', async () => 'done')).toBe('done')
+    await expect(press({}, refuse)).rejects.toThrow('Choose a day.')
+    expect(await press()).toEqual({ moveId: 'move 1' })
   })
 
-  it('by two people, in two forms or without a key is two things', async () => {
-    let count = 0
-    const act = async () => {
-      count += 1
-      return count
-    }
-    await press('k', act, 'ana')
-    await press('k', act, 'ben')
-    await press('k', act, 'ana', 'stint.undo')
-    await press(undefined, act)
-    await press('', act)
+  it('is another one by another person, with another button, other answers or another copy of the form', async () => {
+    await press()
+    await press({ viewer: 'ben' })
+    await press({ verb: 'stint.undo' })
+    await press({ input: { startOn: '2026-01-06' } })
+    await press({ key: 'another-form' })
     expect(count).toBe(5)
   })
 
-  it('is remembered for a week', async () => {
-    let count = 0
-    const act = async () => {
-      count += 1
-      return count
-    }
-    await press('k', act)
+  it('is one transaction: what comes before it and stays when it is refused is said to be aside', async () => {
+    const store = onceStore(house.store, aPress(), house.ctx())
+    await store.tx(async () => 'counted', 'aside')
+    await store.tx(act)
+    await expect(store.tx(act)).rejects.toThrow('stint.move writes in two transactions')
+  })
+
+  it('is remembered for a week, with what the verb made of its answer', async () => {
+    await press()
+    await keepAnswer(house.store, aPress(), { moved: true })
     const week = 7 * 24 * 60 * 60_000
-    await house.store.tx((tx) =>
-      forgetOldAnswers(tx, { ...house.ctx(), now: house.ctx().now + week - 60_000 }),
-    )
-    expect(await press('k', act)).toBe(1)
-    await house.store.tx((tx) =>
-      forgetOldAnswers(tx, { ...house.ctx(), now: house.ctx().now + week + 60_000 }),
-    )
-    expect(await press('k', act)).toBe(2)
+    const forget = (now: number) => house.store.tx((tx) => forgetOldAnswers(tx, { ...house.ctx(), now }))
+    await forget(house.ctx().now + week - 60_000)
+    expect(await answerTo(house.store, aPress())).toEqual({ answer: { moved: true } })
+    await forget(house.ctx().now + week + 60_000)
+    expect(await answerTo(house.store, aPress())).toBeNull()
   })
 })

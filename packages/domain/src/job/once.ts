@@ -1,34 +1,91 @@
 import { createHash } from 'node:crypto'
-import { eq, idempotencyKeys, lt, type Tx } from '@wirearchy/db'
+import { eq, idempotencyKeys, lt, type Store, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 
 const KEPT_MS = 7 * 24 * 60 * 60_000
 
-/**
- * Runs `act` once for a form's key, in the caller's transaction: a double click, a retry after a time-out or a page
- * sent twice gets the first one's answer and changes nothing. A refusal is not an answer: it may be tried again.
- * @param key from the form; keys of two people or two verbs never meet. Without one, `act` simply runs.
- */
-export async function once<Result>(
-  tx: Tx,
-  ctx: Ctx,
-  { key, verb }: { key: string | undefined; verb: string },
-  act: () => Promise<Result>,
-): Promise<Result> {
-  if (!key) return act()
-  const scoped = createHash('sha256')
-    .update(JSON.stringify([ctx.viewer, verb, key]))
-    .digest('hex')
-  const [given] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, scoped))
-  if (given) return given.result as Result
-  const result = await act()
-  await tx
-    .insert(idempotencyKeys)
-    .values({ key: scoped, personId: ctx.viewer, verb, result: result ?? null, createdAt: ctx.now })
-  return result
+/** Which press of which button: who pressed, what they asked for, with which answers, on which copy of the form. */
+export interface Press {
+  viewer: string | null
+  verb: string
+  input: unknown
+  key: string
 }
+
+/** A store that keeps the act's answer. */
+export interface OnceStore extends Store {
+  /** What the verb's transaction answered; null while none has ended. */
+  kept(): { answer: unknown } | null
+}
+
+/** Thrown out of a transaction whose act another copy of the same press has done: the answer is that one's. */
+export class AlreadyDone extends Error {
+  constructor(readonly answer: unknown) {
+    super('This was done already.')
+  }
+}
+
+/**
+ * A store for one press: the verb's transaction also keeps its answer under the press, so that of a double click,
+ * a retry after a time-out or a page sent twice exactly one acts, even if the process dies in between.
+ * A refusal is not an answer: nothing is kept and it may be tried again.
+ * @throws AlreadyDone from `tx` when the press has been answered
+ */
+export function onceStore(store: Store, press: Press, { now }: Pick<Ctx, 'now'>): OnceStore {
+  const key = keyOf(press)
+  let kept: { answer: unknown } | null = null
+  return {
+    ...store,
+    kept: () => kept,
+    tx: (body, kind) =>
+      kind === 'aside'
+        ? store.tx(body)
+        : store.tx(async (tx) => {
+            if (kept) throw new Error(`${press.verb} writes in two transactions; it must be one.`)
+            const given = await keptAnswer(tx, key)
+            if (given) throw new AlreadyDone(given.answer)
+            const result = await body(tx)
+            await tx.insert(idempotencyKeys).values({
+              ...{ key, personId: press.viewer, verb: press.verb, createdAt: now },
+              result: result ?? null,
+            })
+            kept = { answer: result }
+            return result
+          }),
+  }
+}
+
+/** What this press was answered before; null when it was not. */
+export const answerTo = (store: Store, press: Press) => keptAnswer(store.read, keyOf(press))
+
+/** Keeps what the verb made of its transaction's answer. */
+export const keepAnswer = (store: Store, press: Press, answer: unknown) =>
+  store.tx(async (tx) => {
+    const row = eq(idempotencyKeys.key, keyOf(press))
+    await tx
+      .update(idempotencyKeys)
+      .set({ result: answer ?? null })
+      .where(row)
+  })
+
+/** Forgets a press whose verb refused after its transaction, so that it may be tried again. */
+export const forgetAnswer = (store: Store, press: Press) =>
+  store.tx(async (tx) => {
+    await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.key, keyOf(press)))
+  })
 
 /** Forgets answers a week old. */
 export async function forgetOldAnswers(tx: Tx, { now }: Ctx) {
   await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - KEPT_MS))
 }
+
+async function keptAnswer(reader: Pick<Tx, 'select'>, key: string) {
+  const [row] = await reader.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
+  return row ? { answer: row.result } : null
+}
+
+/** Two people, two verbs or two sets of answers never meet under one key. */
+export const keyOf = ({ viewer, verb, input, key }: Press) =>
+  createHash('sha256')
+    .update(JSON.stringify([viewer, verb, input ?? null, key]))
+    .digest('hex')

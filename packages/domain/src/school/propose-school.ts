@@ -1,10 +1,11 @@
-import { and, count, eq, establishments, schoolEstablishments, schools, type Tx } from '@wirearchy/db'
+import { and, count, eq, establishments, notExists, schoolDecisions, schoolEstablishments, schools, sql, type Tx } from '@wirearchy/db'
 import type { MemberCtx } from '../context.ts'
 import { fold } from '../fold.ts'
 import { newId } from '../id.ts'
 import { nextNo, record } from '../ledger/index.ts'
 import { Problem } from '../problem.ts'
 import type { ProposeSchool } from './input.ts'
+import { schoolMeant } from './meant.ts'
 import { tidy } from './register/cells.ts'
 import { addWords, wordsOf } from './words.ts'
 
@@ -40,7 +41,7 @@ export async function proposeSchool(ctx: MemberCtx, told: ProposeSchool): Promis
       after: { name, town, nation },
     })
     return { id }
-  })
+  }, 'aside')
 }
 
 async function withSeedCode(tx: Tx, seedCode: string | undefined): Promise<string | null> {
@@ -56,14 +57,17 @@ async function toldBefore(tx: Tx, ctx: MemberCtx, { name, town }: ProposeSchool)
   const mine = await tx.select().from(schools).where(eq(schools.proposedById, ctx.viewer))
   const isSame = (school: { name: string; town: string | null }) =>
     fold(school.name) === fold(name) && fold(school.town ?? '') === fold(town)
-  return mine.find(isSame)?.id ?? null
+  const known = mine.find(isSame)
+  return known ? schoolMeant(tx, known.id) : null
 }
+
+const isUnseen = notExists(sql`(select 1 from ${schoolDecisions} seen where seen.school_id = ${schools.id} and seen.undone_at is null)`)
 
 async function refuseTooMany(tx: Tx, ctx: MemberCtx) {
   const [unseen] = await tx
     .select({ n: count() })
     .from(schools)
-    .where(and(eq(schools.proposedById, ctx.viewer), eq(schools.kind, 'pending')))
+    .where(and(eq(schools.proposedById, ctx.viewer), eq(schools.kind, 'pending'), isUnseen))
   if ((unseen?.n ?? 0) < MOST_UNSEEN) return
   throw new Problem(
     'too_many',

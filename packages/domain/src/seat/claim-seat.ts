@@ -30,7 +30,7 @@ export async function claimSeat(ctx: MemberCtx, claim: ClaimSeat) {
 
 /** Tries are counted in a transaction of their own, so that a refusal does not give them back. */
 async function countTry(ctx: MemberCtx) {
-  const mayTry = await ctx.store.tx((tx) => take(tx, ctx, `claim-seat:${ctx.viewer}`, TRIES))
+  const mayTry = await ctx.store.tx((tx) => take(tx, ctx, `claim-seat:${ctx.viewer}`, TRIES), 'aside')
   if (!mayTry)
     throw new Problem(
       'too_many',

@@ -1,6 +1,5 @@
 import type { Tx } from '@wirearchy/db'
 import { type MemberCtx, overlaps, Problem } from '@wirearchy/domain'
-import { once } from '@wirearchy/domain/job'
 import { adopt, liveStints } from './adopt.ts'
 import { checkDays } from './days.ts'
 import type { AddStint } from './input.ts'
@@ -25,11 +24,11 @@ export async function addStint(ctx: MemberCtx, input: AddStint): Promise<{ stint
     })
   return ctx.store.tx(async (tx) => {
     await takeTurn(tx, ctx.viewer)
-    return once(tx, ctx, { verb: 'stint.add', key: input.key }, () => addOnce(tx, ctx, input, schoolId))
+    return addIn(tx, ctx, input, schoolId)
   })
 }
 
-async function addOnce(tx: Tx, ctx: MemberCtx, input: AddStint, schoolId: string) {
+async function addIn(tx: Tx, ctx: MemberCtx, input: AddStint, schoolId: string) {
   await adopt(tx, ctx, ctx.viewer)
   await refuseTwice(tx, ctx.viewer, { ...input, schoolId })
   const { kind, role, pattern, startedOn, finishedOn } = input

@@ -7,8 +7,6 @@ const ticked = z
   .union([z.boolean(), z.literal('yes')])
   .nullish()
   .transform((box) => box === true || box === 'yes')
-/** Given by the form once, so that a form sent twice is answered once. */
-const key = z.string().max(100).optional()
 
 const kind = z.enum(['employed', 'placement', 'supply', 'volunteer'], {
   error: 'Choose what kind of time this was.',
@@ -49,7 +47,6 @@ export const AddStint = z.strictObject({
   pattern,
   startedOn: day,
   finishedOn: optionalDay,
-  key,
 })
 export type AddStint = z.infer<typeof AddStint>
 
@@ -96,7 +93,6 @@ export const Move = z.strictObject({
   telling: Telling.default({ ties: 'now', groups: 'now', old_school: 'never', new_school: 'never' }),
   /** Whether people two steps away may find the mover at the new school; left as it is when not said. */
   twoHops: z.enum(['yes', 'no'], { error: 'Choose yes or no.' }).optional(),
-  key,
 })
 export type Move = z.infer<typeof Move>
 

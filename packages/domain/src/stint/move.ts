@@ -1,6 +1,5 @@
 import { eq, moves, stints, type Tx } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
-import { once } from '@wirearchy/domain/job'
 import { adopt } from './adopt.ts'
 import { announce } from './announce.ts'
 import { joinMove, type MoveAbout, moveSpokenOf, openMove } from './attach.ts'
@@ -19,7 +18,7 @@ const DAY_MS = 86_400_000
 
 /**
  * "I'm moving": the person leaves one or more stays and may begin another, as one act. Only stays change, and what
- * hangs on them; no tie of any other context is touched. Sent twice it answers the same; it can be undone for a day.
+ * hangs on them; no tie of any other context is touched. It can be undone for a day.
  * @returns the move's id and state
  * @throws Problem beside the field to change: which school, a day, or a personal address to add first
  */
@@ -32,11 +31,11 @@ export async function move(ctx: MemberCtx, input: Move): Promise<{ moveId: strin
     })
   return ctx.store.tx(async (tx) => {
     await takeTurn(tx, ctx.viewer)
-    return once(tx, ctx, { verb: 'stint.move', key: input.key }, () => moveOnce(tx, ctx, input, named))
+    return moveIn(tx, ctx, input, named)
   })
 }
 
-async function moveOnce(tx: Tx, ctx: MemberCtx, input: Move, named: string | null) {
+async function moveIn(tx: Tx, ctx: MemberCtx, input: Move, named: string | null) {
   await adopt(tx, ctx, ctx.viewer)
   const schoolId =
     named ?? (input.destination === 'abroad' && input.startOn ? await outsideUk(tx, ctx) : null)
