@@ -92,3 +92,23 @@ test('two clicks ask once, and going from page to page moves the focus to its he
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your training groups')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
+
+test('a page sent three times at once, as an impatient reload does, is acted on once', async ({ page }) => {
+  await be(page, 'Margaret O’Hara')
+  await page.goto(`/groups/${THIS_YEARS_GROUP}/invite`)
+  const form = page.locator('form').filter({ has: page.getByLabel('How many people may use it') })
+  const fields = await form.locator('input, select').all()
+  const answers: Record<string, string> = {}
+  for (const field of fields) answers[(await field.getAttribute('name')) ?? ''] = await field.inputValue()
+  const sent = { ...answers, maxUses: '9' }
+  const post = () =>
+    page.request.post(page.url(), {
+      form: sent,
+      headers: { origin: new URL(page.url()).origin },
+      maxRedirects: 0,
+    })
+  const statuses = (await Promise.all([post(), post(), post()])).map((answer) => answer.status())
+  expect(statuses).toEqual([302, 302, 302])
+  await page.goto(`/groups/${THIS_YEARS_GROUP}/invite`)
+  await expect(page.locator('.share').filter({ hasText: 'of 9 who can' })).toHaveCount(1)
+})
