@@ -1,4 +1,15 @@
-import { and, count, eq, establishments, notExists, schoolDecisions, schoolEstablishments, schools, sql, type Tx } from '@wirearchy/db'
+import {
+  and,
+  count,
+  eq,
+  establishments,
+  notExists,
+  schoolDecisions,
+  schoolEstablishments,
+  schools,
+  sql,
+  type Tx,
+} from '@wirearchy/db'
 import type { MemberCtx } from '../context.ts'
 import { fold } from '../fold.ts'
 import { newId } from '../id.ts'
@@ -50,7 +61,7 @@ async function withSeedCode(tx: Tx, seedCode: string | undefined): Promise<strin
     .select({ id: schoolEstablishments.schoolId })
     .from(schoolEstablishments)
     .where(and(eq(schoolEstablishments.scheme, 'seed'), eq(schoolEstablishments.ref, seedCode)))
-  return link?.id ?? null
+  return link ? schoolMeant(tx, link.id) : null
 }
 
 async function toldBefore(tx: Tx, ctx: MemberCtx, { name, town }: ProposeSchool): Promise<string | null> {
@@ -61,7 +72,9 @@ async function toldBefore(tx: Tx, ctx: MemberCtx, { name, town }: ProposeSchool)
   return known ? schoolMeant(tx, known.id) : null
 }
 
-const isUnseen = notExists(sql`(select 1 from ${schoolDecisions} seen where seen.school_id = ${schools.id} and seen.undone_at is null)`)
+const isUnseen = notExists(
+  sql`(select 1 from ${schoolDecisions} seen where seen.school_id = ${schools.id} and seen.undone_at is null)`,
+)
 
 async function refuseTooMany(tx: Tx, ctx: MemberCtx) {
   const [unseen] = await tx

@@ -46,24 +46,39 @@ async function carryMentorship(tx: Tx, ctx: Ctx, held: MentorshipRow, old: Stint
     .select()
     .from(stints)
     .where(eq(stints.id, otherId ?? ''))
-  const span = other && !other.voidedAt && within(held, stint, other)
+  if (!other || other.voidedAt !== null || other.schoolId !== stint.schoolId) return
+  await carryBetween(tx, ctx, held, isMentee ? [other, stint] : [stint, other])
+}
+
+/**
+ * Writes a void statutory mentorship again, between the stays that took its own two's place, as far as they reach.
+ * Without such stays it goes on between the two people as an informal one, on the same days.
+ */
+export async function carryBetween(
+  tx: Tx,
+  ctx: Ctx,
+  held: MentorshipRow,
+  stays: [mentors: StintRow, mentees: StintRow] | null,
+) {
+  const span = stays ? within(held, ...stays) : held
   if (!span) return
   const id = newId(ctx.now)
+  const { startedOn, finishedOn } = span
+  const { mentorId, menteeId, arrangedById } = held
   await tx.insert(mentorships).values({
-    ...{ id, no: await nextNo(tx, 'mentorships'), kind: 'statutory' as const, continuesId: held.id, ...span },
     ...{
-      mentorId: held.mentorId,
-      menteeId: held.menteeId,
-      arrangedById: held.arrangedById,
-      createdAt: ctx.now,
+      id,
+      no: await nextNo(tx, 'mentorships'),
+      kind: stays ? 'statutory' : 'informal',
+      continuesId: held.id,
     },
-    endReason: span.finishedOn ? held.endReason : null,
-    mentorStintId: isMentee ? held.mentorStintId : stint.id,
-    menteeStintId: isMentee ? stint.id : held.menteeStintId,
+    ...{ mentorId, menteeId, arrangedById, createdAt: ctx.now, startedOn, finishedOn },
+    ...{ mentorStintId: stays?.[0].id ?? null, menteeStintId: stays?.[1].id ?? null },
+    endReason: finishedOn ? held.endReason : null,
   })
   await record(tx, ctx, {
-    ...{ type: 'mentorship.carried', personId: held.menteeId, schoolId: stint.schoolId },
-    refs: { mentorship: id, instead: held.id, stint: stint.id },
+    ...{ type: 'mentorship.carried', personId: menteeId, schoolId: stays?.[1].schoolId ?? null },
+    refs: { mentorship: id, instead: held.id, ...(stays ? { stint: stays[1].id } : {}) },
   })
 }
 

@@ -17,9 +17,10 @@ import { stands, wordOf } from './word.ts'
  * rewritten. A stay keeps its row while its school, kind and first day hold; otherwise it is void and a right one
  * takes its place. Run inside the verb's transaction, after its words are written.
  * @param reason why a stay that no word supports any more is void
+ * @param elsewhere the same stays told of another school: each takes over what its void row held
  * @returns the stays that now stand, each with the words behind it
  */
-export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: string) {
+export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: string, elsewhere?: Elsewhere) {
   const words = (await claimsOf(tx, personId)).filter(stands).map(wordOf)
   const wanted = resolve(words)
   const rows = await liveStints(tx, personId)
@@ -29,13 +30,7 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   await tieAddresses(tx, personId, kept)
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
-    await openStint(
-      tx,
-      ctx,
-      personId,
-      stay,
-      gone.find((row) => takesPlaceOf(stay, row)),
-    )
+    await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere))
   const standing = await pair(tx, personId, wanted)
   await refreshMoves(tx, ctx, personId, standing)
   return standing
@@ -49,7 +44,19 @@ export interface Standing {
 const isSame = (row: StintRow, stay: Stay) =>
   row.schoolId === stay.schoolId && row.kind === stay.kind && row.startedOn === stay.startedOn
 
-const takesPlaceOf = (stay: Stay, row: StintRow) => row.schoolId === stay.schoolId && row.kind === stay.kind
+/** One school that turned out to be another. */
+export interface Elsewhere {
+  fromSchoolId: string
+  toSchoolId: string
+}
+
+/** The void row that a stay puts right: one of its school and kind, or of the school that turned out to be it. */
+function instead(stay: Stay, gone: StintRow[], elsewhere: Elsewhere | undefined) {
+  const here = gone.filter(({ schoolId, kind }) => schoolId === stay.schoolId && kind === stay.kind)
+  if (here[0] || stay.schoolId !== elsewhere?.toSchoolId) return here[0]
+  const there = gone.filter(({ schoolId, kind }) => schoolId === elsewhere.fromSchoolId && kind === stay.kind)
+  return there.find(({ startedOn }) => startedOn === stay.startedOn)
+}
 
 /** Ends that come earlier go first, so that no two stays ever cover a day between them. */
 const narrowFirst = (one: Standing, other: Standing) => widens(one) - widens(other)

@@ -15,6 +15,8 @@ export interface Said {
   role?: StintRole | null
   pattern?: Pattern | null
   besides?: boolean
+  /** Whose word it is, when somebody else writes it down again; else the asker's. */
+  byPersonId?: string | null
   /** A school's word waits for the person's; everybody else's counts at once. */
   isAccepted?: boolean
 }
@@ -27,7 +29,7 @@ export async function say(tx: Tx, ctx: Ctx, said: Said): Promise<string> {
   const id = newId(ctx.now)
   await tx.insert(moveClaims).values({
     ...{ id, personId, schoolId, says, day, kind, byAs, stintId, moveId, role, pattern, besides },
-    byPersonId: ctx.viewer,
+    byPersonId: said.byPersonId === undefined ? ctx.viewer : said.byPersonId,
     acceptedAt: waits ? null : ctx.now,
     createdAt: ctx.now,
   })
