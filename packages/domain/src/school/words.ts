@@ -1,4 +1,4 @@
-import { eq, insertMany, schoolWords, type Tx } from '@wirearchy/db'
+import { inArray, insertMany, schoolWords, type Tx } from '@wirearchy/db'
 import { fold, foldPostcode, indexWords } from '../fold.ts'
 
 /** What a school is found by. */
@@ -61,15 +61,26 @@ function postcodeWords(text: string | null | undefined): string[] {
 /** Keeps words of schools that have none yet. */
 export const addWords = (tx: Tx, words: SchoolWord[]) => insertMany(tx, schoolWords, words)
 
-/** Writes a school's words anew. A name it no longer has still finds it, behind everything else. */
-export async function rewriteWords(tx: Tx, school: Findable) {
-  const before = await tx.select().from(schoolWords).where(eq(schoolWords.schoolId, school.id))
+/** Writes schools' words anew. A name that one no longer has still finds it, behind everything else. */
+export async function rewriteWords(tx: Tx, schools: Findable[]) {
+  if (schools.length === 0) return
+  const ids = schools.map(({ id }) => id)
+  const before = await tx.select().from(schoolWords).where(inArray(schoolWords.schoolId, ids))
+  await tx.delete(schoolWords).where(inArray(schoolWords.schoolId, ids))
+  const former = new Map<string, SchoolWord[]>()
+  for (const row of before.filter(({ weight }) => isOfName(weight)))
+    former.set(row.schoolId, [...(former.get(row.schoolId) ?? []), row])
+  await addWords(
+    tx,
+    schools.flatMap((school) => withFormer(school, former.get(school.id) ?? [])),
+  )
+}
+
+function withFormer(school: Findable, former: SchoolWord[]): SchoolWord[] {
   const now = wordsOf(school)
   const kept = new Set(now.map(({ word }) => word))
-  const heavier = school.isClosed ? CLOSED : 0
-  const former = before.filter(({ word, weight }) => isOfName(weight) && !kept.has(word))
-  await tx.delete(schoolWords).where(eq(schoolWords.schoolId, school.id))
-  await addWords(tx, [...now, ...former.map((row) => ({ ...row, weight: FORMER_NAME + heavier }))])
+  const weight = FORMER_NAME + (school.isClosed ? CLOSED : 0)
+  return [...now, ...former.flatMap((row) => (kept.has(row.word) ? [] : [{ ...row, weight }]))]
 }
 
 const isOfName = (weight: number) => [NAME, FORMER_NAME].includes(weight % CLOSED)

@@ -9,27 +9,27 @@ import {
   type Tx,
 } from '@wirearchy/db'
 import type { Ctx } from '../../context.ts'
-import { nextNo, record, recordAll } from '../../ledger/index.ts'
-import type { EstablishmentRow } from '../register/index.ts'
-import { addWords, rewriteWords, wordsOf } from '../words.ts'
-import { differences } from './differences.ts'
+import { nextNo, recordAll } from '../../ledger/index.ts'
+import type { EstablishmentRow, Scheme } from '../register/index.ts'
+import { addWords, wordsOf } from '../words.ts'
 import { markKept } from './mark.ts'
 import { factsOf, findableOf, schoolIdOf } from './school-of.ts'
 import type { Staged } from './stage.ts'
+import { entryOf, updateSchools } from './update.ts'
 
 type Line = Staged & { line: number }
-type Establishment = typeof establishments.$inferSelect
-type Link = typeof schoolEstablishments.$inferSelect
 
 /**
  * Writes staged rows into the live tables: the register's row, our school, its words, one ledger entry each.
  * @returns the refs that another import brought in since they were staged, and that are as staged
  */
 export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]): Promise<string[]> {
-  if (lines.length === 0) return []
+  const [first] = lines
+  if (!first) return []
+  const { scheme } = first.row
   const refs = lines.map(({ row }) => row.ref)
-  const before = new Map((await knownRows(tx, refs)).map((row) => [row.ref, row]))
-  const links = new Map((await knownLinks(tx, refs)).map((link) => [link.ref, link]))
+  const before = new Map((await knownRows(tx, scheme, refs)).map((row) => [row.ref, row]))
+  const links = new Map((await knownLinks(tx, scheme, refs)).map((link) => [link.ref, link]))
   const isAsStaged = ({ row, hash }: Line) => before.get(row.ref)?.rowHash === hash
   const changed = lines.filter((line) => !isAsStaged(line))
   await writeEstablishments(tx, importId, changed)
@@ -39,25 +39,30 @@ export async function keepRows(tx: Tx, ctx: Ctx, importId: string, lines: Line[]
     importId,
     changed.filter(({ row }) => !links.has(row.ref)),
   )
-  for (const line of changed) {
-    const link = links.get(line.row.ref)
-    if (link) await updateSchool(tx, ctx, importId, line, link, before.get(line.row.ref))
-  }
+  await updateSchools(
+    tx,
+    ctx,
+    importId,
+    changed.flatMap((line) => {
+      const link = links.get(line.row.ref)
+      return link ? [{ ...line, link, before: before.get(line.row.ref) }] : []
+    }),
+  )
   await markKept(tx, importId, lines, before)
   return lines.filter(isAsStaged).map(({ row }) => row.ref)
 }
 
-const knownRows = (tx: Tx, refs: string[]) =>
+const knownRows = (tx: Tx, scheme: Scheme, refs: string[]) =>
   tx
     .select()
     .from(establishments)
-    .where(and(eq(establishments.scheme, 'gias'), inArray(establishments.ref, refs)))
+    .where(and(eq(establishments.scheme, scheme), inArray(establishments.ref, refs)))
 
-const knownLinks = (tx: Tx, refs: string[]) =>
+const knownLinks = (tx: Tx, scheme: Scheme, refs: string[]) =>
   tx
     .select()
     .from(schoolEstablishments)
-    .where(and(eq(schoolEstablishments.scheme, 'gias'), inArray(schoolEstablishments.ref, refs)))
+    .where(and(eq(schoolEstablishments.scheme, scheme), inArray(schoolEstablishments.ref, refs)))
 
 const writeEstablishments = (tx: Tx, importId: string, lines: Line[]) =>
   insertMany(
@@ -101,26 +106,3 @@ async function createSchools(tx: Tx, ctx: Ctx, importId: string, lines: Line[]) 
 }
 
 const keyOf = ({ scheme, ref }: EstablishmentRow) => ({ scheme, ref })
-
-const entryOf = (importId: string, row: EstablishmentRow, schoolId: string) => ({
-  type: 'school.imported',
-  schoolId,
-  refs: { school: schoolId, establishment: `${row.scheme}:${row.ref}`, import: importId },
-})
-
-/** Our school follows its present register row; a row that another has since replaced changes only itself. */
-async function updateSchool(
-  tx: Tx,
-  ctx: Ctx,
-  importId: string,
-  line: Line,
-  link: Link,
-  before?: Establishment,
-) {
-  const { row } = line
-  if (link.untilOn === null) {
-    await tx.update(schools).set(factsOf(row)).where(eq(schools.id, link.schoolId))
-    await rewriteWords(tx, findableOf(link.schoolId, row))
-  }
-  await record(tx, ctx, { ...entryOf(importId, row, link.schoolId), ...differences(before, row) })
-}

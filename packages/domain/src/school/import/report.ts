@@ -1,14 +1,27 @@
-import { and, asc, count, eq, establishments, importRows, inArray, ne } from '@wirearchy/db'
+import { and, asc, eq, establishments, importRows, inArray, ne, sql } from '@wirearchy/db'
 import type { Ctx } from '../../context.ts'
+import type { Scheme } from '../register/index.ts'
 import type { ToldRow } from './result.ts'
 
-/** How many schools that earlier files named this one does not. */
-export async function absent(ctx: Ctx, importId: string): Promise<number> {
-  const [row] = await ctx.store.read
-    .select({ n: count() })
+const FIRST_FEW = 10
+
+/** The schools that earlier files of this register named and this one does not: how many, and the first few. */
+export async function absent(ctx: Ctx, scheme: Scheme, importId: string) {
+  const unseen = and(
+    eq(establishments.scheme, scheme),
+    ne(establishments.lastSeenImport, importId),
+    sql`${establishments.lastSeenImport} not like 'told:%'`,
+  )
+  const first = await ctx.store.read
+    .select({ ref: establishments.ref })
     .from(establishments)
-    .where(and(eq(establishments.scheme, 'gias'), ne(establishments.lastSeenImport, importId)))
-  return row?.n ?? 0
+    .where(unseen)
+    .orderBy(asc(establishments.ref))
+    .limit(FIRST_FEW)
+  return {
+    absent: await ctx.store.read.$count(establishments, unseen),
+    absentRefs: first.map(({ ref }) => ref),
+  }
 }
 
 /** The rows a person should look at, in the order of the file. */

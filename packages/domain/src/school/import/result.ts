@@ -25,8 +25,10 @@ export interface ImportResult extends Counts {
   importId: string
   /** Rows in the file without its header. */
   rows: number
-  /** Our schools that this file, unlike an earlier one, does not name. They stay. */
+  /** How many that earlier files named this one does not. They stay. */
   absent: number
+  /** The first few of them, by reference. */
+  absentRefs: string[]
   stages: Stage[]
   refusedRows: ToldRow[]
   reviewRows: ToldRow[]

@@ -11,12 +11,15 @@ const FIRST_IDS = Date.UTC(2026, 0, 1)
  */
 export function schoolIdOf(scheme: string, ref: string): string {
   const bytes = createHash('sha256').update(`${scheme}:${ref}`).digest().subarray(0, 16)
-  bytes.writeUIntBE(FIRST_IDS + Number(ref), 0, 6)
+  bytes.writeUIntBE(FIRST_IDS + Number(ref.replace(/\D/g, '')), 0, 6)
   return idOf(bytes)
 }
 
+/** A register's row as it was read or as we hold it. */
+type Row = Omit<EstablishmentRow, 'scheme'> & { scheme: string }
+
 /** What our school takes from its register row. A closing day that lies ahead stays with the row. */
-export function factsOf(row: EstablishmentRow) {
+export function factsOf(row: Row) {
   const { name, status, phase, type, town, county, postcode, laName, region, openedOn } = row
   const closedOn = status === 'closed' ? row.closedOn : null
   const nation = nationOf(row)
@@ -26,15 +29,16 @@ export function factsOf(row: EstablishmentRow) {
 const WELSH_URN = /^40[0-2]\d{3}$/
 const AT_HOME = /^(united kingdom|great britain|england|wales)$/i
 
-/** England unless the URN or region is Welsh (domain.md 5.5), or the school stands in another country. */
-function nationOf({ ref, region, country, type }: EstablishmentRow) {
+/** A nation's own register tells it; in GIAS, England unless the URN or region is Welsh (domain.md 5.5), or the school stands in another country. */
+function nationOf({ scheme, ref, region, country, type }: Row) {
+  if (scheme !== 'gias') return scheme === 'seed' ? 'scotland' : 'northern_ireland'
   if (WELSH_URN.test(ref) || /^wales\b/i.test(region ?? '')) return 'wales'
   const isAbroad = (country !== null && !AT_HOME.test(country)) || /\b(overseas|offshore)\b/i.test(type ?? '')
   return isAbroad ? 'outside_uk' : 'england'
 }
 
 /** What the school is to be found by. */
-export const findableOf = (id: string, row: EstablishmentRow): Findable => ({
+export const findableOf = (id: string, row: Row): Findable => ({
   id,
   name: row.name,
   isClosed: row.status === 'closed',

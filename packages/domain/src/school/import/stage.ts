@@ -1,15 +1,19 @@
-import { and, desc, eq, establishments, importRows, imports, insertMany } from '@wirearchy/db'
+import { and, eq, establishments, sql } from '@wirearchy/db'
 import type { Ctx } from '../../context.ts'
-import { Problem } from '../../problem.ts'
 import {
   type EstablishmentRow,
+  type Kept,
   type ReadRow,
+  type Register,
   readRegister,
+  type Scheme,
   type Shape,
   type Survey,
+  untoldColumns,
 } from '../register/index.ts'
 import { type Counts, noCounts } from './result.ts'
-import { shortTurns } from './turns.ts'
+import { beginApplying } from './run.ts'
+import { type StagedRow, stageRows } from './stage-rows.ts'
 
 /** What a staged row holds until it is applied: never more than we keep. */
 export interface Staged {
@@ -18,22 +22,13 @@ export interface Staged {
   review: string | null
 }
 
-const FEWEST_OF_LAST = 0.9
-
-/** Refuses a file with far fewer rows than the last one, which is most likely a cut or a filtered download. */
-export async function refuseShrinking(ctx: Ctx, rows: number) {
-  const [last] = await ctx.store.read
-    .select({ counts: imports.counts })
-    .from(imports)
-    .where(and(eq(imports.kind, 'schools'), eq(imports.state, 'done')))
-    .orderBy(desc(imports.startedAt), desc(imports.id))
-    .limit(1)
-  const before = last?.counts?.rows ?? 0
-  if (rows >= before * FEWEST_OF_LAST) return
-  const why = `The file has ${rows} schools; the last one had ${before}. Nothing has been changed.`
-  throw new Problem('conflict', `${why} If that is right, run it again with --allow-shrink.`, {
-    field: 'file',
-  })
+/** How many schools the last file named whose numbers are above this one's last. */
+export async function schoolsBeyond(ctx: Ctx, scheme: Scheme, lastRef: number, lastImport: string) {
+  const seen = and(eq(establishments.scheme, scheme), eq(establishments.lastSeenImport, lastImport))
+  return ctx.store.read.$count(
+    establishments,
+    and(seen, sql`cast(${establishments.ref} as integer) > ${lastRef}`),
+  )
 }
 
 /**
@@ -43,64 +38,59 @@ export async function refuseShrinking(ctx: Ctx, rows: number) {
 export async function stage(
   ctx: Ctx,
   importId: string,
-  file: Survey,
-  shape: Shape,
+  { register, file, shape }: { register: Register; file: Survey; shape: Shape },
   onRow: (done: number) => void,
-) {
+): Promise<Counts> {
   const counts = noCounts()
-  const known = await knownHashes(ctx)
-  const turns = shortTurns()
-  let waiting: (typeof importRows.$inferInsert)[] = []
-  const flush = async () => {
-    const rows = waiting
-    waiting = []
-    if (rows.length > 0)
-      await turns.run(() => ctx.store.tx(async (tx) => void (await insertMany(tx, importRows, rows))))
-  }
-  let done = 0
-  for await (const read of readRegister(file)) {
-    waiting.push({ importId, ...outcomeOf(read, known, counts) })
-    if (waiting.length >= turns.size()) await flush()
-    onRow(++done)
-  }
-  await flush()
-  await ctx.store.tx(async (tx) => {
-    const whole = { ...counts, rows: shape.rows }
-    await tx.update(imports).set({ state: 'applying', counts: whole }).where(eq(imports.id, importId))
-  })
+  const known = await knownHashes(ctx, register.scheme)
+  const reading = readRegister(file, register, await keptFacts(ctx, register, shape))
+  await stageRows(ctx, importId, outcomes(reading, known, counts), onRow)
+  await beginApplying(ctx, importId, counts, shape.rows)
   return counts
 }
 
-async function knownHashes(ctx: Ctx): Promise<Map<string, string>> {
+async function* outcomes(reading: AsyncIterable<ReadRow>, known: Map<string, string>, counts: Counts) {
+  for await (const read of reading) yield outcomeOf(read, known, counts)
+}
+
+async function knownHashes(ctx: Ctx, scheme: Scheme): Promise<Map<string, string>> {
   const rows = await ctx.store.read
     .select({ ref: establishments.ref, hash: establishments.rowHash })
     .from(establishments)
-    .where(eq(establishments.scheme, 'gias'))
+    .where(eq(establishments.scheme, scheme))
   return new Map(rows.map(({ ref, hash }) => [ref, hash]))
 }
 
-function outcomeOf(read: ReadRow, known: Map<string, string>, counts: Counts) {
+/** What we hold of every school in the columns that this file lacks: a missing column takes nothing back. */
+async function keptFacts(ctx: Ctx, { bind, scheme }: Register, shape: Shape): Promise<Kept | undefined> {
+  const untold = untoldColumns(bind(shape.header)).filter((column) => column in establishments)
+  if (untold.length === 0) return undefined
+  const columns = Object.fromEntries(
+    untold.map((column) => [column, establishments[column as keyof EstablishmentRow]]),
+  )
+  const rows = (await ctx.store.read
+    .select({ ref: establishments.ref, ...columns })
+    .from(establishments)
+    .where(eq(establishments.scheme, scheme))) as (Partial<EstablishmentRow> & { ref: string })[]
+  const byRef = new Map(rows.map((row) => [row.ref, row]))
+  return (ref) => byRef.get(ref)
+}
+
+function outcomeOf(read: ReadRow, known: Map<string, string>, counts: Counts): StagedRow {
   const { line } = read
   if ('refusal' in read) {
     counts.refused += 1
     const { ref, field, reason } = read.refusal
-    return {
-      line,
-      ref: ref?.slice(0, 40) ?? null,
-      raw: null,
-      outcome: 'refused' as const,
-      field,
-      message: reason,
-    }
+    return { line, ref: ref?.slice(0, 40) ?? null, raw: null, outcome: 'refused', field, message: reason }
   }
   const { row, hash, review } = read
   const before = known.get(row.ref)
   const told = { line, ref: row.ref, field: null, message: review }
   if (before === hash) {
     counts.unchanged += 1
-    return { ...told, message: null, raw: null, outcome: 'unchanged' as const }
+    return { ...told, message: null, raw: null, outcome: 'unchanged' }
   }
   counts[review ? 'needsReview' : before === undefined ? 'created' : 'updated'] += 1
   const raw: Staged = { row, hash, review }
-  return { ...told, raw: raw as unknown as Record<string, unknown>, outcome: 'staged' as const }
+  return { ...told, raw: raw as unknown as Record<string, unknown>, outcome: 'staged' }
 }

@@ -1,7 +1,6 @@
 import { postcode } from '../../fold.ts'
-
-/** A cell that breaks its row: which rule it broke, in words that say how to mend it. */
-export class BadCell extends Error {}
+import { BadCell } from './bad-cell.ts'
+import { writtenDay } from './dates.ts'
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu
 const NOTHING_TOLD = new Set(['not applicable', 'does not apply', 'not recorded', 'none', 'unknown'])
@@ -30,15 +29,11 @@ export function urn(cell: string): string {
   return text
 }
 
-const DAY = /^(\d{2})[-/](\d{2})[-/](\d{4})$/
-
-/** A day written DD-MM-YYYY or DD/MM/YYYY as an ISO day; null when blank or the placeholder 01-01-1900. */
+/** A day written as an ISO day; null when blank or the placeholder 01-01-1900. @throws BadCell */
 export function day(cell: string): string | null {
   const text = cell.trim()
   if (text === '') return null
-  const [, date, month, year] = DAY.exec(text) ?? []
-  if (!date) throw new BadCell(`“${text.slice(0, 30)}” is not a date. Write it as DD-MM-YYYY.`)
-  const iso = `${year}-${month}-${date}`
+  const iso = writtenDay(text)
   const instant = Date.parse(`${iso}T00:00:00Z`)
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== iso)
     throw new BadCell(`There is no day ${text}.`)
@@ -65,6 +60,12 @@ export function website(cell: string): string | null {
 
 /** The postcode in its written form, or null when it is not a whole one. */
 export const postcodeCell = (cell: string): string | null => postcode(cell)
+
+/** A DfE number of four digits: a spreadsheet drops the noughts it begins with. */
+export function padded(cell: string): string | null {
+  const text = told(cell)
+  return text && /^\d{1,3}$/.test(text) ? text.padStart(4, '0') : text
+}
 
 /** A local authority's code of three digits, or null: 000 and 999 are the register's fillers. */
 export const laCode = (cell: string): string | null => {

@@ -1,7 +1,7 @@
-import { Problem } from '../../problem.ts'
-import { type Binding, bindHeader } from './header.ts'
 import { type FileRecord, records } from './records.ts'
-import { type GoodRow, type Refusal, readRow } from './row.ts'
+import { type Binding, REGISTERS, type Register } from './registers.ts'
+import { type GoodRow, type Kept, type Refusal, readRow } from './row.ts'
+import { checkShape, type Shape } from './shape.ts'
 import type { Survey } from './survey.ts'
 
 /** What came of one row of the file. `line` is the line it starts on; the header is line 1. */
@@ -9,51 +9,51 @@ export type ReadRow = { line: number } & (GoodRow | { refusal: Refusal })
 
 /**
  * Reads a surveyed register file row by row, in the order of the file. A row that breaks a rule is
- * refused alone; a second row of one URN is refused, the first one counts. Throws a Problem when the
- * whole file cannot be used.
+ * refused alone; a second row of one reference is refused, the first one counts. Throws a Problem when
+ * the whole file cannot be used.
+ * @param kept what we know of a school, for the columns this file does not have
  */
-export async function* readRegister(file: Survey): AsyncGenerator<ReadRow> {
+export async function* readRegister(
+  file: Survey,
+  register: Register = REGISTERS.gias,
+  kept?: Kept,
+): AsyncGenerator<ReadRow> {
   let binding: Binding | null = null
   const lineOf = new Map<string, number>()
+  const readOne = (to: Binding, { line, cells }: FileRecord): ReadRow => ({
+    line,
+    ...readRow(register, to, cells, kept),
+  })
   for await (const record of records(file)) {
-    if (binding) yield once(readOne(binding, record), lineOf)
-    else binding = bindHeader(record.cells)
+    if (binding) yield once(readOne(binding, record), lineOf, register)
+    else binding = register.bind(record.cells)
   }
 }
 
-const readOne = (binding: Binding, { line, cells }: FileRecord): ReadRow => ({
-  line,
-  ...readRow(binding, cells),
-})
-
-function once(read: ReadRow, lineOf: Map<string, number>): ReadRow {
+function once(read: ReadRow, lineOf: Map<string, number>, { refName }: Register): ReadRow {
   if ('refusal' in read) return read
   const { ref } = read.row
   const first = lineOf.get(ref)
   if (first === undefined) lineOf.set(ref, read.line)
   if (first === undefined) return read
-  return { line: read.line, refusal: { ref, field: 'URN', reason: `This URN is already on line ${first}.` } }
-}
-
-/** The shape of a whole file: its columns and how many rows it holds. */
-export interface Shape {
-  header: string[]
-  rows: number
+  return {
+    line: read.line,
+    refusal: { ref, field: refName, reason: `This ${refName} is already on line ${first}.` },
+  }
 }
 
 /**
- * Looks over the whole file for what would refuse it whole (a missing column, a quotation mark out of
- * place, a cut end) before anything is kept. `onBytes` is told how far the reading is, in bytes.
+ * Looks over the whole file for what would refuse it whole, before anything is kept: see `checkShape`.
+ * `onBytes` is told how far the reading is, in bytes.
  */
-export async function checkRegister(file: Survey, onBytes?: (read: number) => void): Promise<Shape> {
-  let header: string[] | null = null
-  let rows = 0
-  for await (const record of records(file, onBytes)) {
-    if (header) rows += 1
-    else header = bindHeader(record.cells).header
-  }
-  if (header && rows > 0) return { header, rows }
-  throw new Problem('bad_input', 'The file has no schools in it. Download the register again.', {
-    field: 'file',
-  })
-}
+export const checkRegister = (
+  file: Survey,
+  register: Register = REGISTERS.gias,
+  onBytes?: (read: number) => void,
+): Promise<Shape> => checkShape(file, 'schools', (cells) => placesIn(register.bind(cells)), onBytes)
+
+const placesIn = ({ header, at }: Binding) => ({
+  header,
+  key: at.urn,
+  days: [at.openedOn, at.closedOn, at.lastChangedOn],
+})

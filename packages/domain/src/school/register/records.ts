@@ -12,7 +12,7 @@ export interface FileRecord {
 
 /**
  * The records of a surveyed file, header first, one at a time: never more than a block in memory.
- * Commas, CRLF or LF, blank lines skipped. Throws a Problem for the whole file when a quotation mark
+ * Commas, CRLF or LF; lines of nothing, or of nothing but commas as spreadsheets leave them, are skipped. Throws a Problem for the whole file when a quotation mark
  * is out of place or the last row is short; a ragged row in the middle is handed on as it is.
  */
 export async function* records(file: Survey, onBytes?: (read: number) => void): AsyncGenerator<FileRecord> {
@@ -31,7 +31,7 @@ export async function* records(file: Survey, onBytes?: (read: number) => void): 
 async function* numbered(rows: AsyncIterable<string[]>): AsyncGenerator<FileRecord> {
   let line = 1
   for await (const cells of rows) {
-    if (cells.length > 1 || cells[0]?.trim()) yield { line, cells }
+    if (cells.some((cell) => cell.trim() !== '')) yield { line, cells }
     line += 1 + breaksInside(cells)
   }
 }
