@@ -21,9 +21,16 @@ const days = ({ from, to }: Span) => ({
 const voided = (isVoided: boolean) => (isVoided ? { voidedAt: 1, voidReason: 'recorded in error' } : {})
 let no = 1
 
-/** Writes a world's rows, its ids made of `prefix` so that many worlds share a database without meeting. */
-export function fill(store: Store, w: World, prefix: string) {
-  const at = (kind: string, n: number) => `${prefix}-${kind}-${n}`
+/**
+ * Writes a world's rows, its ids made of `prefix` so that many worlds share a database without meeting.
+ * @param at how an id is made of a kind and a number, when its shape matters
+ */
+export function fill(
+  store: Store,
+  w: World,
+  prefix: string,
+  at = (kind: string, n: number) => `${prefix}-${kind}-${n}`,
+) {
   return store.tx(async (tx) => {
     for (const [n, p] of w.people.entries()) {
       const id = at('p', n)

@@ -52,12 +52,25 @@ it(`finds the same people near a school with the index as without, in ${WORLDS} 
       for (let viewer = 0; viewer < PEOPLE; viewer += 1) {
         for (const school of w.schools.keys()) {
           const today = DAYS[(day + viewer) % 12] as string
-          const ask = (by: NetworkIndex | null) =>
-            near(context(`${prefix}-p-${viewer}`, today, by), `${prefix}-s-${school}`)
+          const ask = (by: NetworkIndex | null, asOf?: string) =>
+            near(context(`${prefix}-p-${viewer}`, today, by), `${prefix}-s-${school}`, asOf)
           const plain = await ask(null)
           expect(JSON.stringify(await ask(index)), `${viewer} of ${school} on ${today}`).toBe(
             JSON.stringify(plain),
           )
+          const earlier = DAYS[(3 * school) % (DAYS.indexOf(today) + 1)] as string
+          const then = await ask(null, earlier)
+          expect(JSON.stringify(await ask(index, earlier)), `on ${today} as of ${earlier}`).toBe(
+            JSON.stringify(then),
+          )
+          for (const { id, through } of then.twoSteps) {
+            const now = plain.twoSteps.find((one) => one.id === id)
+            expect(now, `two steps as of ${earlier} as they are on ${today}`).toBeDefined()
+            if (now && now.through.length < 3)
+              expect(now.through.map((link) => link.id)).toEqual(
+                expect.arrayContaining(through.map((link) => link.id)),
+              )
+          }
           found.known += plain.known.length
           found.twoSteps += plain.twoSteps.length
           if (plain.known.length + plain.twoSteps.length === 0) found.nobody += 1

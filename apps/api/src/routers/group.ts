@@ -21,6 +21,7 @@ import {
   ChangeStart,
   CreateGroup,
   DeferMembership,
+  GroupAsOf,
   GroupRef,
   Join,
   LeaveGroup,
@@ -38,7 +39,7 @@ import { member, open, router } from '../trpc.ts'
 /** Training groups: people who trained together. */
 export const group = router({
   mine: member.query(({ ctx }) => myGroups(ctx)),
-  page: member.input(GroupRef).query(({ ctx, input }) => groupPage(ctx, input)),
+  page: member.input(GroupAsOf).query(({ ctx, input }) => groupPage(ctx, input)),
   members: member.input(Members).query(({ ctx, input }) => members(ctx, input)),
   member: member.input(MakeLead).query(({ ctx, input }) => memberTime(ctx, input)),
   links: member.input(GroupRef).query(({ ctx, input }) => links(ctx, input)),

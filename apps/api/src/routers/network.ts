@@ -6,6 +6,6 @@ import { member, router } from '../trpc.ts'
 export const network = router({
   people: member.input(PeopleQuery).query(({ ctx, input }) => people(ctx, input)),
   person: member.input(PersonRef).query(({ ctx, input }) => personPage(ctx, input)),
-  near: member.input(NearQuery).query(({ ctx, input }) => near(ctx, input.schoolId)),
+  near: member.input(NearQuery).query(({ ctx, input }) => near(ctx, input.schoolId, input.asOf)),
   led: member.query(({ ctx }) => led(ctx)),
 })

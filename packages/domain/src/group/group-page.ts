@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull, providers, seats } from '@wirearchy/db'
-import { addDays, type Day, type MemberCtx } from '@wirearchy/domain'
+import { addDays, type Day, dayAsked, type MemberCtx } from '@wirearchy/domain'
 import { isOpen } from './close-membership.ts'
 import { type Group, type Membership, seenGroup } from './find.ts'
-import type { GroupRef } from './input.ts'
+import type { GroupAsOf } from './input.ts'
 import { leadLines, type MemberLine, memberLines } from './member-lines.ts'
 import { sorted, teaches } from './members.ts'
 import { yearsInWords } from './title.ts'
@@ -12,12 +12,16 @@ const LATELY_DAYS = 120
 
 /**
  * The lasting home of a group: its people as far as the viewer may see them, how many share their subject, where they
- * are now, who moved of late; for whoever runs it, how many seats are taken.
+ * are now, who moved of late; for whoever runs it, how many seats are taken. As of an earlier day: who was in it that
+ * day, and nothing to do.
+ * @throws Problem bad_input for a day to come
  * @throws Problem not_found to anybody who was never in it and does not run it
  */
-export async function groupPage(ctx: MemberCtx, { slug }: GroupRef) {
+export async function groupPage(ctx: MemberCtx, { slug, asOf }: GroupAsOf) {
+  const on = dayAsked(ctx, asOf)
   const { group, isLead, mine } = await seenGroup(ctx.store.read, ctx, slug)
-  const [lines, leads] = [await memberLines(ctx, group.id, isLead), await leadLines(ctx, group.id)]
+  const [lines, leads] = [await memberLines(ctx, group.id, isLead, on), await leadLines(ctx, group.id, on)]
+  const isToday = on === ctx.today
   const others = sorted(
     lines.filter(({ isMe }) => !isMe),
     'name',
@@ -26,15 +30,15 @@ export async function groupPage(ctx: MemberCtx, { slug }: GroupRef) {
   return {
     ...(await about(ctx, group)),
     isLead,
-    mine: mine.map(mineIn),
-    today: ctx.today,
-    ...whatNext(ctx, group, mine),
+    mine: isToday ? mine.map(mineIn) : [],
+    today: on,
+    ...(isToday ? whatNext(ctx, group, mine) : { canStop: false, canCarryOn: false }),
     total: lines.length,
     people: [...(me ? [me] : []), ...others].slice(0, FEW),
     shareMySubject: sharing(me, others),
-    recentMoves: recentMoves(others, ctx.today),
+    recentMoves: recentMoves(others, on),
     leads,
-    seats: isLead ? await seatCount(ctx, group.id) : null,
+    seats: isLead && isToday ? await seatCount(ctx, group.id) : null,
   }
 }
 

@@ -33,6 +33,11 @@ const page = z.coerce.number().int().min(1).max(10_000).optional()
 export const GroupRef = z.strictObject({ slug })
 export type GroupRef = z.infer<typeof GroupRef>
 
+/** A past day to show a group as of, or today. */
+const asOf = z.iso.date({ error: 'Enter a day, such as 1 3 2025.' }).optional()
+export const GroupAsOf = z.strictObject({ slug, asOf })
+export type GroupAsOf = z.infer<typeof GroupAsOf>
+
 /** A new training group. Its dates are the course's first and last day, both included. */
 export const CreateGroup = z.strictObject({
   name: words('Enter the name people use for the group, such as Leeds PGCE Physics.', 120),
@@ -61,6 +66,7 @@ export const Members = z.strictObject({
   sort: z.enum(['name', 'school', 'subject', 'joined']).optional(),
   subject: z.string().max(80).optional(),
   page,
+  asOf,
 })
 export type Members = z.infer<typeof Members>
 

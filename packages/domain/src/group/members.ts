@@ -1,4 +1,4 @@
-import { fold, type MemberCtx } from '@wirearchy/domain'
+import { dayAsked, fold, type MemberCtx } from '@wirearchy/domain'
 import { seenGroup } from './find.ts'
 import type { Members } from './input.ts'
 import { type MemberLine, memberLines } from './member-lines.ts'
@@ -14,10 +14,15 @@ const BY: Record<NonNullable<Members['sort']>, (line: MemberLine) => string> = {
   joined: ({ startedOn }) => startedOn,
 }
 
-/** Everybody in a group whom the viewer may see, fifty a page, in the asked order. */
-export async function members(ctx: MemberCtx, { slug, sort = 'name', subject, page = 1 }: Members) {
+/**
+ * Everybody in a group whom the viewer may see, fifty a page, in the asked order; as of an earlier day, who was in it
+ * that day.
+ * @throws Problem bad_input for a day to come
+ */
+export async function members(ctx: MemberCtx, { slug, sort = 'name', subject, page = 1, asOf }: Members) {
+  const on = dayAsked(ctx, asOf)
   const { group, isLead } = await seenGroup(ctx.store.read, ctx, slug)
-  const all = sorted(await memberLines(ctx, group.id, isLead), sort)
+  const all = sorted(await memberLines(ctx, group.id, isLead, on), sort)
   const asked = subject ? all.filter((line) => teaches(line, subject)) : all
   const from = (page - 1) * PAGE_SIZE
   return {

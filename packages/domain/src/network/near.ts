@@ -1,4 +1,4 @@
-import { groupBy, type MemberCtx } from '@wirearchy/domain'
+import { type Day, dayAsked, groupBy, type MemberCtx } from '@wirearchy/domain'
 import { knownThere } from './near/known-there.ts'
 import { proposedAt } from './near/propose.ts'
 import { linksTo, stepsTo } from './near/two-steps.ts'
@@ -11,23 +11,27 @@ import { reasonInWords } from './words.ts'
  * through people both know; a person in between is named only when both links are training-group ties or
  * they chose to be named through any. Blocked people are neither ends nor links.
  * Whoever the index proposes, the same SQL decides; without an index it considers everybody there.
+ * @param asOf who was there on an earlier day of those one knew by then, as far as today's audiences let it be known;
+ * two steps away only who is there today as well
+ * @throws Problem bad_input for a day to come
  */
-export async function near(ctx: MemberCtx, schoolId: string) {
-  const proposed = await proposedAt(ctx, schoolId)
+export async function near(ctx: MemberCtx, schoolId: string, asOf?: Day) {
+  const on = dayAsked(ctx, asOf)
+  const proposed = await proposedAt(ctx, schoolId, on)
   const [there, links] = await Promise.all([
-    proposed.direct === 'nobody' ? [] : knownThere(ctx, schoolId, proposed.direct),
-    proposed.further === 'nobody' ? [] : linksTo(ctx, schoolId, proposed.further),
+    proposed.direct === 'nobody' ? [] : knownThere(ctx, { schoolId, on, those: proposed.direct }),
+    proposed.further === 'nobody' ? [] : linksTo(ctx, { schoolId, on, those: proposed.further }),
   ])
   if (there.length === 0 && links.length === 0) return { known: [], twoSteps: [] }
   const only = [...there.map(({ id }) => id), ...links.map(({ linkId }) => linkId)]
-  const ties = groupBy(await tiesOf(ctx, { only }), (tie) => tie.otherId)
+  const ties = groupBy(await tiesOf(ctx, { only, asOf: on }), (tie) => tie.otherId)
   const known = there.flatMap(({ id, name }): KnownThere[] => {
-    const reasons = ties.get(id)?.map((tie) => reasonInWords(tie, ctx.today))
+    const reasons = ties.get(id)?.map((tie) => reasonInWords(tie, on))
     return reasons ? [{ id, name, reasons }] : []
   })
   const direct = new Set(known.map(({ id }) => id))
   const further = [...groupBy(links, (link) => link.id)].filter(([id]) => !direct.has(id))
-  return { known, twoSteps: further.map(([id, found]) => stepsTo(ctx, id, found, ties)) }
+  return { known, twoSteps: further.map(([id, found]) => stepsTo(on, id, found, ties)) }
 }
 
 export interface KnownThere {

@@ -1,5 +1,5 @@
 import { inList, type SQL, sql } from '@wirearchy/db'
-import { addDays, type Day, fold, groupBy, type MemberCtx } from '@wirearchy/domain'
+import { addDays, type Day, dayAsked, fold, groupBy, type MemberCtx } from '@wirearchy/domain'
 import type { PeopleQuery } from './input.ts'
 import { type SchoolNow, schoolsNow } from './schools-now.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -33,18 +33,21 @@ const PAGE_SIZE = 24
 /**
  * Everyone the viewer is tied to, grouped by how they know them, with the reason and its dates, where
  * each is now if they let it be seen, and what changed since. Counts are of the same rows as the lists.
+ * As of an earlier day: whoever they were tied to by then, as it was.
+ * @throws Problem bad_input for a day to come
  */
 export async function people(
   ctx: MemberCtx,
   { how, q, page = 1, hidden = false, asOf }: PeopleQuery,
 ): Promise<PeoplePage> {
-  const lines = await linesOf(ctx, asOf ?? ctx.today)
+  const on = dayAsked(ctx, asOf)
+  const lines = await linesOf(ctx, on)
   const shown = lines.filter((line) => line.hidden === hidden && matches(line, q))
   return {
     total: shown.length,
     hiddenTotal: lines.filter((line) => line.hidden).length,
-    sections: sectionsOf(shown, { how, page, size: how ? PAGE_SIZE * 4 : PAGE_SIZE, today: ctx.today }),
-    ...pictureOf(shown, ctx.today),
+    sections: sectionsOf(shown, { how, page, size: how ? PAGE_SIZE * 4 : PAGE_SIZE, today: on }),
+    ...pictureOf(shown, on),
   }
 }
 
@@ -87,10 +90,10 @@ interface Kept {
   hidden: number | null
 }
 
-async function linesOf(ctx: MemberCtx, asOf: Day): Promise<(PersonLine & { hidden: boolean })[]> {
-  const ties = await tiesOf(ctx, { asOf })
+async function linesOf(ctx: MemberCtx, on: Day): Promise<(PersonLine & { hidden: boolean })[]> {
+  const ties = await tiesOf(ctx, { asOf: on })
   const others = inList([...new Set(ties.map((tie) => tie.otherId))])
-  const [names, schools] = await Promise.all([namesOf(ctx, others), schoolsNow(ctx, others)])
+  const [names, schools] = await Promise.all([namesOf(ctx, others), schoolsNow(ctx, others, on)])
   const tiesByPerson = groupBy(ties, (tie) => tie.otherId)
   const schoolsByPerson = groupBy(schools, (school) => school.personId)
   return names.flatMap(({ id, name, pinned, hidden }) => {
@@ -98,7 +101,7 @@ async function linesOf(ctx: MemberCtx, asOf: Day): Promise<(PersonLine & { hidde
     if (!reasons) return []
     const places = schoolsByPerson.get(id) ?? []
     const news = places.find(
-      (place) => place.startedOn > addDays(ctx.today, -LATELY_DAYS) && startedSince(place, reasons),
+      (place) => place.startedOn > addDays(on, -LATELY_DAYS) && startedSince(place, reasons),
     )
     return [
       {

@@ -13,14 +13,15 @@ export interface SchoolNow {
 }
 
 /**
- * Where each of these people is today, within their audience; several rows for somebody at two schools,
+ * Where each of these people is, within their audience today; several rows for somebody at two schools,
  * none for somebody who keeps it to themselves.
  * @param among a subquery of person ids
+ * @param on the day they were there, today or earlier; who may know it is decided today
  */
-export const schoolsNow = (ctx: MemberCtx, among: SQL): Promise<SchoolNow[]> =>
+export const schoolsNow = (ctx: MemberCtx, among: SQL, on = ctx.today): Promise<SchoolNow[]> =>
   ctx.store.read.rows<SchoolNow>(sql`
     select there.person_id as "personId", place.id as "schoolId", place.name as name, place.town as town,
       place.kind as kind, there.started_on as "startedOn"
     from stints there join schools place on place.id = there.school_id
-    where there.person_id in (${among}) and there.id in (${visibleStints(ctx, among)}) and ${liveOn('there', ctx.today)}
+    where there.person_id in (${among}) and there.id in (${visibleStints(ctx, among)}) and ${liveOn('there', on)}
     order by there.started_on desc, there.id`)

@@ -26,31 +26,35 @@ const EARLIER = sql.raw(
   `case when coalesce(mine.finished_on, '9999-12-31') < coalesce(theirs.finished_on, '9999-12-31') then mine.finished_on else theirs.finished_on end`,
 )
 
-/** A last day that lies ahead is its owner's to tell: until it is over, what the two share goes on. */
-const behind = (end: SQL, today: Day): SQL => sql`case when ${end} < ${today} then ${end} end`
+/**
+ * A last day that lies ahead is its owner's to tell: until it is over, what the two share goes on. As of an earlier day
+ * what ended since goes on too.
+ */
+const behind = (end: SQL, on: Day): SQL => sql`case when ${end} < ${on} then ${end} end`
 /** In a training group it then goes on to the end of the course, which everybody in it knows. */
-const behindOrCourse = (today: Day): SQL =>
-  sql`case when ${EARLIER} < ${today} then ${EARLIER} when ${EARLIER} is not null then
+export const behindOrCourse = (on: Day): SQL =>
+  sql`case when ${EARLIER} < ${on} then ${EARLIER} when ${EARLIER} is not null then
     (select course.finished_on from groups course where course.id = mine.group_id) end`
 const OWN_END = sql.raw('finished_on')
 
 /**
  * Every reason for every tie of one person, before anybody's sight is considered: one select per
  * kind of context, the overlap of two spans each, without last days still ahead. Columns as in Tie, snake_case.
- * @param asOf ties whose time together began on or before this day; a tie outlives its context
+ * @param asOf ties whose time together began on or before this day, as they were then; a tie outlives its context
+ * @param today the day on which hiding is decided
  */
 export const tieRows = (personId: string | SQL, asOf: Day, today: Day): SQL => sql`
-  select theirs.person_id as other_id, 'group' as kind, mine.group_id as context_id, ${LATER} as started_on, ${behindOrCourse(today)} as finished_on
+  select theirs.person_id as other_id, 'group' as kind, mine.group_id as context_id, ${LATER} as started_on, ${behindOrCourse(asOf)} as finished_on
     from ${peerMemberships(personId)} and mine.started_on <= ${asOf} and theirs.started_on <= ${asOf}
-  union all select theirs.person_id, 'school', mine.school_id, ${LATER}, ${behind(EARLIER, today)}
+  union all select theirs.person_id, 'school', mine.school_id, ${LATER}, ${behind(EARLIER, asOf)}
     from ${nearbyStints(personId, today)} and mine.started_on <= ${asOf} and theirs.started_on <= ${asOf}
-  union all select mentee_id, 'mentee', null, started_on, ${behind(OWN_END, today)} from mentorships
+  union all select mentee_id, 'mentee', null, started_on, ${behind(OWN_END, asOf)} from mentorships
     where mentor_id = ${personId} and voided_at is null and started_on <= ${asOf}
-  union all select mentor_id, 'mentor', null, started_on, ${behind(OWN_END, today)} from mentorships
+  union all select mentor_id, 'mentor', null, started_on, ${behind(OWN_END, asOf)} from mentorships
     where mentee_id = ${personId} and voided_at is null and started_on <= ${asOf}
-  union all select person_hi, 'connection', null, started_on, ${behind(OWN_END, today)} from connections
+  union all select person_hi, 'connection', null, started_on, ${behind(OWN_END, asOf)} from connections
     where person_lo = ${personId} and voided_at is null and started_on <= ${asOf}
-  union all select person_lo, 'connection', null, started_on, ${behind(OWN_END, today)} from connections
+  union all select person_lo, 'connection', null, started_on, ${behind(OWN_END, asOf)} from connections
     where person_hi = ${personId} and voided_at is null and started_on <= ${asOf}`
 
 /**

@@ -9,8 +9,11 @@ const LEVELS = ['only_me', 'ties', 'groups', 'schools', 'members'] as const
 const level = z.enum(LEVELS, { error: 'Choose who may see this.' })
 const personId = z.uuid({ error: 'Choose a person.' })
 
-/** Somebody, by id. */
-export const PersonRef = z.strictObject({ id: personId })
+/** Somebody, by id; as of a past day when one is given. */
+export const PersonRef = z.strictObject({
+  id: personId,
+  asOf: z.iso.date({ error: 'Enter a day, such as 1 3 2025.' }).optional(),
+})
 export type PersonRef = z.infer<typeof PersonRef>
 
 /** Two minutes about oneself. What is left out is emptied: the form shows all of it. */

@@ -1,18 +1,25 @@
 import { sql } from '@wirearchy/db'
-import type { Ctx, MemberCtx } from '@wirearchy/domain'
+import { type Ctx, dayAsked, type MemberCtx } from '@wirearchy/domain'
 import { levelsWithin, mustSee, visibleStints } from '@wirearchy/domain/visibility'
 import { factsOf } from './facts.ts'
+import { factsAsOf } from './facts-as-of.ts'
 import type { PersonRef } from './input.ts'
 import { type Profile, project } from './project.ts'
 
 /**
- * A person's page as the viewer may read it.
+ * A person's page as the viewer may read it; as of an earlier day, what had begun by then of what they may read today.
+ * @throws Problem bad_input for a day to come
  * @throws Problem not_found for who is out of sight, in the same words as for nobody
  */
-export async function profileOf(ctx: MemberCtx, { id }: PersonRef): Promise<Profile & { isMe: boolean }> {
+export async function profileOf(
+  ctx: MemberCtx,
+  { id, asOf }: PersonRef,
+): Promise<Profile & { isMe: boolean }> {
+  const on = dayAsked(ctx, asOf)
   const reach = await mustSee(ctx, id)
   const seen = await seenStays(ctx, id)
-  const profile = project(await factsOf(ctx, id), levelsWithin(reach), (stay) => seen.has(stay.id))
+  const facts = await factsAsOf(ctx, await factsOf(ctx, id), on)
+  const profile = project(facts, levelsWithin(reach), (stay) => seen.has(stay.id))
   return { ...profile, isMe: id === ctx.viewer }
 }
 

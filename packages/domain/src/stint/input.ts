@@ -115,7 +115,11 @@ export const StintRef = z.strictObject({ stintId: id })
 export type StintRef = z.infer<typeof StintRef>
 
 /** A school by our id or any of its URNs. */
-export const StaffOf = z.strictObject({ ref: z.string().min(1).max(64) })
+export const StaffOf = z.strictObject({
+  ref: z.string().min(1).max(64),
+  /** A past day: of today's staff, who was there by then. */
+  asOf: z.iso.date({ error: 'Enter a day, such as 1 3 2025.' }).optional(),
+})
 export type StaffOf = z.infer<typeof StaffOf>
 
 /** A school lead says that somebody's time there ends. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from '@wirearchy/db'
-import type { MemberCtx, NearPerson } from '@wirearchy/domain'
+import type { Day, MemberCtx, NearPerson } from '@wirearchy/domain'
 import { oneOf } from '../one-of.ts'
 
 /** Ids of the people to ask the database about, as a subquery; 'anybody' without an index, or 'nobody'. */
@@ -14,15 +14,15 @@ export interface Proposed {
   further: Among
 }
 
-/** Who at the school may be near the viewer: whom the index proposes, or, without one, anybody. */
-export async function proposedAt(ctx: MemberCtx, schoolId: string): Promise<Proposed> {
+/** Who at the school on a day may be near the viewer: whom the index proposes, or, without one, anybody. */
+export async function proposedAt(ctx: MemberCtx, schoolId: string, on: Day): Promise<Proposed> {
   if (ctx.index === null) return { direct: 'anybody', further: 'anybody' }
   const [numbers] = await ctx.store.read.rows<{ person: number; school: number }>(sql`
     select someone.no as person, place.no as school from people someone, schools place
     where someone.id = ${ctx.viewer} and place.id = ${schoolId}`)
   if (!numbers) return { direct: 'nobody', further: 'nobody' }
   await ctx.index.catchUp()
-  const found = ctx.index.near(numbers.person, numbers.school, ctx.today)
+  const found = ctx.index.near(numbers.person, numbers.school, on)
   return {
     direct: among(found.filter(({ how }) => how !== 'twoSteps')),
     further: among(found.filter(({ how }) => how !== 'known')),
