@@ -2,6 +2,7 @@
 import { findBrowser } from './browser.mjs'
 import { installPackages } from './packages.mjs'
 import { ensureSqlite } from './sqlite.mjs'
+import { tryStrace } from './strace.mjs'
 
 /**
  * Sets the clone up and returns `{ browser }`: the path of a Chromium, or null when none was asked for.
@@ -10,5 +11,6 @@ import { ensureSqlite } from './sqlite.mjs'
 export async function setUp({ browser = false } = {}) {
   await installPackages()
   await ensureSqlite()
+  if (browser) await tryStrace()
   return { browser: browser ? await findBrowser() : null }
 }

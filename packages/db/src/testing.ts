@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { migrate } from './migrate.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -45,5 +46,20 @@ export function testDb(): Store {
       await store.close()
       for (const ending of ['', '-wal', '-shm']) rmSync(url.slice('file:'.length) + ending, { force: true })
     },
+  }
+}
+
+/** A bare connection, without our settings: for drills that damage a file, count in it or copy from it. */
+export const bareSqlite = (path: string, options?: Database.Options) => new Database(path, options)
+
+/**
+ * From here on every connection of this process says that it syncs each commit, and syncs at checkpoints alone
+ * (SQLite's NORMAL): a drill that cuts the power must notice.
+ */
+export function syncCheckpointsOnly() {
+  const { pragma } = Database.prototype
+  Database.prototype.pragma = function forgetful(this: Database.Database, text, options) {
+    if (text === 'synchronous') return 2
+    return pragma.call(this, text === 'synchronous = 2' ? 'synchronous = 1' : text, options)
   }
 }
