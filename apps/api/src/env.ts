@@ -11,6 +11,10 @@ export interface Env {
   /** The product's own address, without a slash at the end. */
   origin: string
   databaseUrl: string
+  /** Where backups go; `backups` beside the database when it is null. */
+  backupDir: string | null
+  /** How many nightly backups are kept; 0 for none at all. */
+  backupsKept: number
   smtpUrl: string | null
   mailFrom: string
   secret: string
@@ -44,6 +48,8 @@ export function readEnv(from = process.env, purpose: 'serve' | 'command' = 'serv
     port: Number(port),
     origin: (from.ORIGIN ?? `http://localhost:${port}`).replace(/\/$/, ''),
     databaseUrl: from.DATABASE_URL ?? 'file:./data/wirearchy.db',
+    backupDir: from.BACKUP_DIR ?? null,
+    backupsKept: Number(from.BACKUPS_KEPT ?? 14),
     smtpUrl: from.SMTP_URL ?? null,
     mailFrom: from.MAIL_FROM ?? 'Wirearchy <wirearchy@localhost>',
     secret: from.SECRET ?? OPEN_SECRET,
@@ -72,6 +78,8 @@ function wrongValues(from: NodeJS.ProcessEnv, port: string): string[] {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     wrong.push(`PORT is "${port}". Set it to a number from 1 to 65535.`)
+  if (from.BACKUPS_KEPT && !/^\d{1,4}$/.test(from.BACKUPS_KEPT))
+    wrong.push(`BACKUPS_KEPT is "${from.BACKUPS_KEPT}". Set it to a number of nightly backups, such as 14.`)
   if (from.SECRET && from.SECRET.length < 32)
     wrong.push('SECRET is too short. Set it to at least 32 random characters.')
   if (from.ORIGIN && !isOrigin(from.ORIGIN))

@@ -308,3 +308,13 @@ begin select raise(abort, 'a TRN is seven digits'); end;
 create trigger blocks_stay_lifted before update of lifted_at on blocks
 when old.lifted_at is not null and new.lifted_at is not old.lifted_at
 begin select raise(abort, 'a lifted block stays lifted: write a new one'); end;
+
+-- 10. The seals of history are made anew with their rows, and the ledger's chain is only ever lengthened.
+create trigger row_hashes_kept before delete on row_hashes
+begin select raise(abort, 'a seal stays with its row'); end;
+create trigger ledger_chain_kept before delete on ledger_chain
+begin select raise(abort, 'the chain of the ledger is never shortened'); end;
+create trigger ledger_chain_append_only before update on ledger_chain
+when new.seq is not old.seq or new.payload_digest is not old.payload_digest or new.hash is not old.hash
+  or (new.salt is not null and new.salt is not old.salt)
+begin select raise(abort, 'the chain of the ledger is append-only'); end;

@@ -12,24 +12,55 @@ const guardsSql = () => readFileSync(join(packageRoot(), 'guards/sqlite.sql'), '
 export const guardNames = (sql = guardsSql()) =>
   [...sql.matchAll(/^create trigger (\w+)/gim)].map((match) => match[1] as string)
 
+/** The text of each guard, and of each view that guards read, by its name, as SQLite keeps it. */
+function guardTexts(sql = guardsSql()): Map<string, string> {
+  const triggers = sql.matchAll(/^create trigger (\w+)[\s\S]*?\bend(?=;$)/gim)
+  const views = sql.matchAll(/^create view (\w+)[\s\S]*?(?=;$)/gim)
+  return new Map([...triggers, ...views].map(([text, name]) => [name as string, bare(text)]))
+}
+
+const bare = (text: string) => text.replace(/^create\s+(trigger|view)\s+/i, '')
+
+function presentGuards(client: Database.Database): Map<string, string> {
+  const rows = client.prepare(`select name, sql from main.sqlite_master where type in ('trigger', 'view')`)
+  return new Map((rows.raw().all() as [string, string][]).map(([name, sql]) => [name, bare(sql)]))
+}
+
+/** What is wrong with a guard: it is not there, says something else than the file, or is none of ours. */
+export interface GuardFault {
+  name: string
+  fault: 'missing' | 'different' | 'strange'
+}
+
+/** How the guards of a database differ from the file; nothing when they all stand. */
+export function guardFaults(client: Database.Database): GuardFault[] {
+  const wanted = guardTexts()
+  const present = presentGuards(client)
+  const faults = [...wanted].flatMap(([name, text]): GuardFault[] => {
+    if (!present.has(name)) return [{ name, fault: 'missing' }]
+    return present.get(name) === text ? [] : [{ name, fault: 'different' }]
+  })
+  const strange = [...present.keys()].filter((name) => !wanted.has(name))
+  return [...faults, ...strange.map((name) => ({ name, fault: 'strange' as const }))]
+}
+
 /**
- * Drops and makes every guard anew; safe to run at any time, inside a transaction too.
+ * Drops every trigger and makes the guards anew; safe to run at any time, inside a transaction too.
  * A table rebuild drops its triggers silently, so this follows every migration.
  */
 export function applyGuards(client: Database.Database) {
-  const sql = guardsSql()
-  for (const name of guardNames(sql)) client.exec(`drop trigger if exists ${name}`)
-  client.exec(sql)
+  const present = client.prepare(
+    `select 'drop ' || type || ' main."' || name || '"' from main.sqlite_master where type in ('trigger', 'view')`,
+  )
+  for (const drop of present.pluck().all() as string[]) client.exec(drop)
+  client.exec(guardsSql())
 }
 
 /** @throws when a guard is missing or differs from the file: history would not be safe */
 export function assertGuards(client: Database.Database) {
-  const present = new Set(
-    client.prepare(`select name from sqlite_master where type = 'trigger'`).pluck().all(),
-  )
-  const missing = guardNames().filter((name) => !present.has(name))
-  if (missing.length > 0)
+  const faults = guardFaults(client).map(({ name, fault }) => `${name} is ${fault}`)
+  if (faults.length > 0)
     throw new Error(
-      `The database lacks its guards (${missing.slice(0, 3).join(', ')} …). Run "npx wirearchy migrate".`,
+      `The database lacks its guards (${faults.slice(0, 3).join(', ')} …). Run "npx wirearchy migrate".`,
     )
 }

@@ -27,10 +27,15 @@ export {
   sql,
   sum,
 } from 'drizzle-orm'
-export { backup, restore, verify } from './backup.ts'
+export { backup, backupInto, backupsIn } from './backup.ts'
 export { alias, union, unionAll } from './columns.ts'
+export { type DrillReport, drillRestore } from './drill.ts'
+export type { Erased } from './erased-since.ts'
 export { inList } from './in-list.ts'
 export { insertMany } from './insert-many.ts'
 export { migrate } from './migrate.ts'
+export { restore } from './restore.ts'
 export * from './schema/index.ts'
+export { sealAgain } from './seal-again.ts'
 export { openStore, type Reader, type Store, type Tx } from './store.ts'
+export { type Examination, examine, type Finding, verify } from './verify/index.ts'

@@ -1,17 +1,22 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
-import { backup, restore, verify } from './backup.ts'
+import { backupsIn } from './backup.ts'
 import { guardNames, packageRoot } from './guards.ts'
 import { migrate } from './migrate.ts'
+import { openStore } from './store.ts'
 import { scratchFolder } from './testing.ts'
+import { examine, verify } from './verify/index.ts'
 
+const home = scratchFolder()
 let folder: string
 let url: string
 let migrations: string
 beforeEach(() => {
-  folder = scratchFolder()
+  folder = mkdtempSync(join(home, 'one-'))
   url = `file:${join(folder, 'data.db')}`
   migrations = join(folder, 'migrations')
   cpSync(join(packageRoot(), 'migrations/sqlite'), migrations, { recursive: true })
@@ -85,33 +90,109 @@ it('refuses a migration that was edited after it ran', () => {
   expect(() => migrate(url, { folder: migrations })).toThrow(/edited after it ran/)
 })
 
-it('backs up, verifies and restores into place, keeping what was there beside it', () => {
-  const copy = join(folder, 'copies', 'one.db')
-  expect(backup(url, copy).people).toBe(1)
-  const db = open()
-  db.exec(`insert into people (id, no, display_name, created_at) values ('ben', 2, 'Ben', 0)`)
+const seal = (rows: string) => {
+  const store = openStore(url)
+  return store.tx((tx) => tx.exec(sql.raw(rows))).finally(() => store.close())
+}
+const ben = `insert into people (id, no, display_name, created_at) values ('ben', 2, 'Ben', 0)`
+
+it('seals the history of a database from before there were seals, and says so', () => {
+  const old = join(folder, 'old.db')
+  const db = new Database(old)
+  const start = readFileSync(join(migrations, '0000_start.sql'), 'utf8')
+  db.exec(start.replaceAll('--> statement-breakpoint', ''))
+  db.exec('create table migrations (tag text primary key, sha256 text not null, applied_at integer not null)')
+  const sha256 = createHash('sha256').update(start).digest('hex')
+  db.prepare('insert into migrations values (?, ?, 0)').run('0000_start', sha256)
+  db.exec(`${ben}; insert into ledger (seq, id, type, happened_on, recorded_at, actor_kind, refs)
+    values (1, 'l', 'person.made', '2025-01-01', 0, 'system', '{"person":"ben"}');
+    insert into counters values ('people', 2), ('ledger', 1)`)
   db.close()
-  expect(verify(url).people).toBe(2)
-  expect(restore(copy, url).people).toBe(1)
-  expect(count('people')).toBe(1)
-  expect(readdirSync(folder)).toContain('data.db.before-restore')
+  const said: string[] = []
+  migrate(`file:${old}`, { folder: migrations, say: (sentence) => said.push(sentence) })
+  expect(said).toEqual(['Sealed 1 rows of history and 1 ledger entries that had no seal yet.'])
+  expect(verify(`file:${old}`).people).toBe(1)
 })
 
-it('refuses to restore under a running server, then restores even in place of a damaged file', () => {
-  const copy = join(folder, 'one.db')
-  backup(url, copy)
-  const server = open()
-  server.pragma('journal_mode = wal')
-  server.exec(`insert into people (id, no, display_name, created_at) values ('ben', 2, 'Ben', 0)`)
-  expect(() => restore(copy, url)).toThrow(/Stop the server/)
-  expect(count('people')).toBe(2)
-  server.close()
-  writeFileSync(join(folder, 'data.db'), 'this is not a database any more')
-  expect(restore(copy, url).people).toBe(1)
+it('keeps the seals of history through a table rebuild and through a new column', async () => {
+  const db = open()
+  db.exec(`delete from person_words; insert into counters values ('people', 2)`)
+  db.close()
+  await seal(`update people set display_name = 'Anna' where id = 'ana'`)
+  later(`${REBUILD}--> statement-breakpoint\nalter table people add nickname text default 'Nan' not null;`)
+  migrate(url, { folder: migrations })
+  const { findings } = examine(url)
+  expect(findings.filter(({ check }) => check === 'seals')).toEqual([])
 })
 
-it('refuses to restore something that is not a sound backup, and changes nothing', () => {
-  writeFileSync(join(folder, 'bad.db'), 'this is not a database, nor ever was one')
-  expect(() => restore(join(folder, 'bad.db'), url)).toThrow(/Choose another copy/)
-  expect(count('people')).toBe(1)
+it('refuses to write other facts into history, unless it declares that', async () => {
+  await seal(ben)
+  const change = `update people set display_name = 'Benedict' where id = 'ben'`
+  await seal(`update people set display_name = 'Anna' where id = 'ana'`)
+  later(`${change};`)
+  expect(() => migrate(url, { folder: migrations })).toThrow(/change 1 rows of people without saying so/)
+  later(`-- changes people\n${change};`)
+  expect(migrate(url, { folder: migrations })).toEqual(['9000_later'])
+})
+
+it('refuses to drop a history table, to take its rows or to lose a column, whatever it declares', () => {
+  later('-- rows pauses +0\ndrop table pauses;')
+  expect(() => migrate(url, { folder: migrations })).toThrow(/drop pauses, which is history/)
+  later('-- rows people -1\ndrop trigger people_never_deleted; delete from people;')
+  expect(() => migrate(url, { folder: migrations })).toThrow(/take 1 rows of history from people/)
+  later('alter table profiles drop column pronouns;')
+  expect(() => migrate(url, { folder: migrations })).toThrow(/lose the column profiles.pronouns/)
+  later('-- drops profiles.pronouns\nalter table profiles drop column pronouns;')
+  expect(migrate(url, { folder: migrations })).toEqual(['9000_later'])
+})
+
+it('refuses to seal what something else wrote, and puts guards back without asking', async () => {
+  await seal(ben)
+  const db = open()
+  db.exec(`drop trigger people_never_deleted; update people set display_name = 'Mallory' where id = 'ben'`)
+  db.close()
+  expect(migrate(url, { folder: migrations })).toEqual([])
+  expect(() => open().exec('delete from people')).toThrow(/is history/)
+  later('create table extra (id text primary key) strict;')
+  expect(() => migrate(url, { folder: migrations })).toThrow(/Something other than Wirearchy wrote to people/)
+})
+
+it('refuses a database of a newer version, and one that is not ours', () => {
+  later('create table extra (id text primary key) strict;')
+  migrate(url, { folder: migrations })
+  expect(() => migrate(url)).toThrow(/newer version of Wirearchy: it has had 9000_later/)
+  const other = new Database(join(folder, 'other.db'))
+  other.pragma('application_id = 7')
+  other.exec('create table theirs (id)')
+  other.close()
+  expect(() => migrate(`file:${join(folder, 'other.db')}`)).toThrow(/not one of Wirearchy/)
+})
+
+it('marks the file as ours, and says how many migrations it has had', () => {
+  const db = open()
+  const had = db.prepare('select count(*) from migrations').pluck().get()
+  expect([
+    db.pragma('application_id', { simple: true }),
+    db.pragma('user_version', { simple: true }),
+  ]).toEqual([0x57495245, had])
+  db.close()
+})
+
+it('waits for another process that migrates, and gives up with a sentence', () => {
+  later('create table extra (id text primary key) strict;')
+  const other = open()
+  other.exec('begin immediate')
+  expect(() => migrate(url, { folder: migrations, patienceMs: 50 })).toThrow(
+    /Another process holds the database/,
+  )
+  other.exec('rollback')
+  other.close()
+  expect(migrate(url, { folder: migrations, patienceMs: 50 })).toEqual(['9000_later'])
+})
+
+it('takes the backup of what it migrates, not of what was there a moment before', () => {
+  later('create table extra (id text primary key) strict;')
+  migrate(url, { folder: migrations })
+  const [copy] = backupsIn(join(folder, 'backups'))
+  expect(copy?.manifest).toMatchObject({ rows: { people: 1, person_words: 1 } })
 })

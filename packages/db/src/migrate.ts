@@ -1,38 +1,47 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { applyGuards, packageRoot } from './guards.ts'
-import { connect, sqlitePath } from './settings.sqlite.ts'
+import { backupFile } from './backup-file.ts'
+import { beginAlone } from './begin-alone.ts'
+import { applyGuards, guardFaults } from './guards.ts'
+import { type HistoryTable, historyTables } from './history.ts'
+import { isSealed, withoutLoss } from './losses.ts'
+import { defaultFolder, type Migration, pending } from './migrations.ts'
+import { refuseWithoutRoom } from './room.ts'
+import { brokenSeals, sealAll } from './seals.ts'
+import { claim, connect, sqlitePath } from './settings.sqlite.ts'
 
-interface Migration {
-  tag: string
-  sql: string
-  sha256: string
+/** What may be told beside the address of the database. */
+export interface MigrateOptions {
+  root?: string
+  /** Where the migrations are; our own when left out. */
+  folder?: string
+  /** Hears, in sentences, what else was done. */
+  say?: (sentence: string) => void
+  /** How long to wait for another process that holds the database, in milliseconds. */
+  patienceMs?: number
 }
 
-/** `-- rows people -2` in a migration's text declares that it means to change a table's row count. */
-const DECLARED = /^-- rows (\w+) ([+-]\d+)$/gm
+const PATIENCE_MS = 60_000
 
 /**
- * Brings a database to the newest schema, or leaves it exactly as it was. In order: backup, foreign keys
- * off (inside drizzle's own migrator that switch does nothing and child rows are lost), one transaction
- * with row counts before and after, guards made anew, foreign_key_check, commit, quick_check.
+ * Brings a database to the newest schema, or leaves it exactly as it was. In order: foreign keys off (inside drizzle's
+ * own migrator that switch does nothing and child rows are lost), then, while nobody else may write: a backup beside
+ * it, the seals looked over, each migration with its losses checked, guards made anew, foreign_key_check, everything
+ * sealed, commit, quick_check. Of two processes that migrate at once, the second waits and finds nothing to do.
  * @returns the tags applied, empty when the database was up to date
- * @throws when a migration would lose rows it did not declare, breaks a foreign key, or was edited after it ran
+ * @throws when a migration would lose what it did not declare or any history, when one was edited after it ran, when
+ *   the database is a newer version's, when the disk has no room, or when somebody else holds it for a minute
  */
-export function migrate(url: string, { root = process.cwd(), folder = defaultFolder() } = {}): string[] {
+export function migrate(url: string, options: MigrateOptions = {}): string[] {
+  const { root = process.cwd(), folder = defaultFolder(), say = () => {}, patienceMs = PATIENCE_MS } = options
   const path = sqlitePath(url, root)
-  const isNew = !existsSync(path)
   const client = connect(path, { mustExist: false })
   try {
-    if (pending(client, folder).length === 0 && !isNew) {
-      guardOnly(client)
-      return []
-    }
-    if (!isNew) backupFirst(client, path)
+    if (isUpToDate(client, folder)) return []
     client.pragma('foreign_keys = OFF')
-    const applied = client.transaction(() => applyAll(client, folder)).immediate()
+    beginAlone(client, patienceMs)
+    const applied = whole(client, () => bringUp(client, { path, folder, say }))
     client.pragma('foreign_keys = ON')
     const sound = client.pragma('quick_check', { simple: true })
     if (sound !== 'ok')
@@ -43,81 +52,76 @@ export function migrate(url: string, { root = process.cwd(), folder = defaultFol
   }
 }
 
-const defaultFolder = () => join(packageRoot(), 'migrations/sqlite')
+const isUpToDate = (client: Database.Database, folder: string) =>
+  pending(client, folder).length === 0 && isSealed(client) && guardFaults(client).length === 0
 
-function guardOnly(client: Database.Database) {
-  client.transaction(() => applyGuards(client)).immediate()
+/** All of it or none of it. */
+function whole<Result>(client: Database.Database, work: () => Result): Result {
+  try {
+    const result = work()
+    client.exec('commit')
+    return result
+  } catch (error) {
+    if (client.inTransaction) client.exec('rollback')
+    throw error
+  }
 }
 
-function applyAll(client: Database.Database, folder: string) {
+type Where = { path: string; folder: string; say: (sentence: string) => void }
+
+function bringUp(client: Database.Database, { path, folder, say }: Where): string[] {
+  const todo = pending(client, folder)
+  if (todo.length > 0 && !isEmpty(client)) {
+    refuseWithoutRoom(path)
+    backupFile(path, backupName(path))
+  }
+  if (todo.length > 0 && isSealed(client)) refuseStrangeRows(client)
   client.exec(
     'create table if not exists migrations (tag text primary key, sha256 text not null, applied_at integer not null) strict',
   )
-  const todo = pending(client, folder)
   for (const migration of todo) applyOne(client, migration)
   applyGuards(client)
   const broken = client.pragma('foreign_key_check') as unknown[]
   if (broken.length > 0)
     throw new Error(`Migrating would leave ${broken.length} rows pointing nowhere. Nothing was changed.`)
+  if (isSealed(client)) tell(sealAll(client, todo.length > 0 ? undefined : neverSealed(client)), say)
+  claim(client)
   return todo.map(({ tag }) => tag)
 }
 
-function applyOne(client: Database.Database, { tag, sql, sha256 }: Migration) {
-  const before = rowCounts(client)
-  for (const statement of sql.split('--> statement-breakpoint')) if (statement.trim()) client.exec(statement)
-  refuseLoss(tag, sql, before, rowCounts(client))
+function applyOne(client: Database.Database, migration: Migration) {
+  withoutLoss(client, migration)
   client
     .prepare('insert into migrations (tag, sha256, applied_at) values (?, ?, ?)')
-    .run(tag, sha256, Date.now())
+    .run(migration.tag, migration.sha256, Date.now())
 }
 
-function refuseLoss(tag: string, sql: string, before: Map<string, number>, after: Map<string, number>) {
-  const declared = new Map([...sql.matchAll(DECLARED)].map((match) => [match[1] as string, Number(match[2])]))
-  for (const [name, rows] of before) {
-    const now = after.get(name) ?? 0
-    if (now !== rows + (declared.get(name) ?? 0))
+const isEmpty = (client: Database.Database) =>
+  client.prepare(`select 1 from sqlite_master where type = 'table'`).get() === undefined
+
+const neverSealed = (client: Database.Database) =>
+  historyTables(client).filter((table) => !hasSeals(client, table))
+
+const hasSeals = (client: Database.Database, { name }: HistoryTable) =>
+  client.prepare('select 1 from row_hashes where table_name = ?').get(name) !== undefined
+
+/** What something else wrote must not be sealed as if it were ours. */
+function refuseStrangeRows(client: Database.Database) {
+  for (const table of historyTables(client)) {
+    if (hasSeals(client, table) && brokenSeals(client, table, 1).length > 0)
       throw new Error(
-        `Migration ${tag} would change ${name} from ${rows} rows to ${now} without saying so. Nothing was changed.`,
+        `Something other than Wirearchy wrote to ${table.name}. Run "npx wirearchy verify", and decide about what it names, before migrating. Nothing was changed.`,
       )
   }
 }
 
-function rowCounts(client: Database.Database) {
-  const names = client
-    .prepare(
-      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migrations'`,
-    )
-    .pluck()
-    .all() as string[]
-  return new Map(
-    names.map((name) => [name, client.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
-  )
+function tell({ rows, entries }: ReturnType<typeof sealAll>, say: (sentence: string) => void) {
+  if (rows + entries > 0)
+    say(`Sealed ${rows} rows of history and ${entries} ledger entries that had no seal yet.`)
 }
 
-function pending(client: Database.Database, folder: string): Migration[] {
-  const known = client.prepare(`select 1 from sqlite_master where name = 'migrations'`).get()
-    ? new Map(client.prepare('select tag, sha256 from migrations').raw().all() as [string, string][])
-    : new Map<string, string>()
-  return read(folder).filter(({ tag, sha256 }) => {
-    const applied = known.get(tag)
-    if (applied && applied !== sha256)
-      throw new Error(`Migration ${tag} was edited after it ran. Put it back as it was.`)
-    return !applied
-  })
-}
-
-const read = (folder: string): Migration[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name), 'utf8')
-      return { tag: basename(name, '.sql'), sql, sha256: createHash('sha256').update(sql).digest('hex') }
-    })
-
-function backupFirst(client: Database.Database, path: string) {
+function backupName(path: string) {
   const folder = join(dirname(path), 'backups')
   mkdirSync(folder, { recursive: true })
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  client.prepare('vacuum into ?').run(join(folder, `before-migration-${stamp}.db`))
+  return join(folder, `before-migration-${new Date().toISOString().replace(/[:.]/g, '-')}.db`)
 }

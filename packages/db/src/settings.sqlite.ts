@@ -17,6 +17,25 @@ const SETTINGS = {
 
 const OLDEST = [3, 51, 3] as const
 
+/** 'WIRE': marks a file as ours, for `file` and for us. */
+const APPLICATION_ID = 0x57495245
+
+/** Marks a database as ours; its user_version says how many migrations it has had. */
+export function claim(client: Database.Database) {
+  const count = client.prepare('select count(*) from migrations').pluck().get()
+  client.pragma(`application_id = ${APPLICATION_ID}`)
+  client.pragma(`user_version = ${count}`)
+}
+
+/** A database from before it was marked, or an empty one, bears no mark. */
+function refuseForeign(client: Database.Database, path: string) {
+  const mark = client.pragma('application_id', { simple: true })
+  if (mark !== APPLICATION_ID && mark !== 0)
+    throw new Error(
+      `${path} is a database, but not one of Wirearchy. Set DATABASE_URL to ours, or to a new file.`,
+    )
+}
+
 /** The file behind `file:…`, absolute. */
 export const sqlitePath = (url: string, root: string) => resolve(root, url.slice('file:'.length))
 
@@ -34,14 +53,51 @@ export function connect(
   if (mustExist && !existsSync(path))
     throw new Error(`There is no database at ${path}. Run "npx wirearchy migrate" first.`)
   const client = new Database(path, { readonly, fileMustExist: mustExist })
-  for (const [name, value] of Object.entries(SETTINGS)) {
-    if (readonly && (name === 'journal_mode' || name === 'journal_size_limit')) continue
-    client.pragma(`${name} = ${value}`)
-    const back = client.pragma(name, { simple: true })
-    if (back !== value) throw new Error(`SQLite would not take ${name} = ${value} (it says ${back}).`)
+  try {
+    refuseOldSqlite(client)
+    refuseForeign(client, path)
+    for (const [name, value] of Object.entries(SETTINGS)) set(client, name, value, readonly)
+    return client
+  } catch (error) {
+    client.close()
+    throw plain(error, path)
   }
-  refuseOldSqlite(client)
-  return client
+}
+
+/** Settings of an open connection that read back otherwise than they must, in sentences. */
+export const settingFaults = (client: Database.Database): string[] =>
+  Object.entries(SETTINGS).flatMap(([name, value]) => {
+    const back = client.pragma(name, { simple: true })
+    if (back === value) return []
+    return `The setting ${name} is ${back} and must be ${value}. Start Wirearchy once: it puts it right or says why it cannot.`
+  })
+
+/** A reading connection cannot choose the journal; it too reads back which one there is. */
+function set(client: Database.Database, name: string, value: string | number, readonly: boolean) {
+  const isRead = readonly && name === 'journal_mode'
+  if (!isRead) client.pragma(`${name} = ${value}`)
+  const back = client.pragma(name, { simple: true })
+  if (back !== value)
+    throw new Error(
+      `SQLite would not take ${name} = ${value} (it says ${back}). Keep the database on a local disk, not on a network share.`,
+    )
+}
+
+const PLAIN: Record<string, string> = {
+  SQLITE_NOTADB:
+    'is not a database, or is damaged from its first page on. Restore a backup: "npx wirearchy restore FILE".',
+  SQLITE_CORRUPT: 'is damaged. Restore a backup: "npx wirearchy restore FILE".',
+  SQLITE_CANTOPEN: 'cannot be opened. Check that this user may read and write the file and its folder.',
+  SQLITE_READONLY:
+    'cannot be written. Check that the disk is not read-only and that this user may write the file.',
+  SQLITE_FULL: 'cannot be opened for writing: the disk is full. Make room, then start again.',
+}
+
+/** SQLite's own words, in words that say what to do. */
+function plain(error: unknown, path: string) {
+  const { code = '' } = error as { code?: string }
+  const known = Object.keys(PLAIN).find((name) => code.startsWith(name))
+  return known ? new Error(`${path} ${PLAIN[known]} (${code})`, { cause: error }) : error
 }
 
 function refuseOldSqlite(client: Database.Database) {

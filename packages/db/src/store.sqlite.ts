@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { groupCommit } from './group-commit.ts'
 import { assertGuards } from './guards.ts'
+import { sealWrites } from './seals.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
 import type { Reader, Store, Tx } from './store.ts'
 
@@ -16,6 +17,7 @@ export function openSqlite(url: string, root: string): Store {
   const path = sqlitePath(url, root)
   const writer = connect(path, { mustExist: true })
   assertGuards(writer)
+  sealWrites(writer)
   const reader = connect(path, { readonly: true })
   const counted = { statements: 0 }
   const commits = groupCommit(writer)

@@ -18,8 +18,14 @@ export interface Command {
  * Opens the database (brought up to date first) as an operator, runs the work, and closes it.
  * @param moment UTC milliseconds; the product's own clock when left out
  */
-export async function withHouse(work: (ctx: Ctx, env: Env) => Promise<number>): Promise<number> {
-  const env = readEnv(undefined, 'command')
+export const withHouse = (work: (ctx: Ctx, env: Env) => Promise<number>): Promise<number> =>
+  withHouseOf(readEnv(undefined, 'command'), work)
+
+/** The same over another database than the settings name. */
+export async function withHouseOf<Result>(
+  env: Env,
+  work: (ctx: Ctx, env: Env) => Promise<Result>,
+): Promise<Result> {
   migrate(env.databaseUrl, { root: env.root })
   const store = openStore(env.databaseUrl, env.root)
   try {

@@ -1,57 +1,62 @@
-import { resolve } from 'node:path'
-import { backup, migrate, restore, verify } from '@wirearchy/db'
+import { parseArgs } from 'node:util'
+import { type Examination, examine, migrate, sealAgain } from '@wirearchy/db'
+import { record } from '@wirearchy/domain/ledger'
 import { readEnv } from '../env.ts'
-import type { Command } from './command.ts'
+import { type Command, withHouse } from './command.ts'
 
 const settings = () => readEnv(undefined, 'command')
-
-function told(sentence: string, rows: Record<string, number>) {
-  const { people = 0, stints = 0, ledger = 0 } = rows
-  console.log(`${sentence} ${people} people, ${stints} stays, ${ledger} ledger entries.`)
-  return 0
-}
-
-function fileFrom(args: string[], usage: string) {
-  const [file] = args
-  if (!file) throw new Error(`Name a file: wirearchy ${usage}.`)
-  return resolve(file)
-}
 
 export const dataCommands: Command[] = [
   {
     usage: 'migrate',
-    does: 'Brings the database up to date, after a backup beside it.',
+    does: 'Brings the database up to date, after a backup beside it, and seals what has no seal yet.',
     async run() {
       const { databaseUrl, root } = settings()
-      const applied = migrate(databaseUrl, { root })
+      const applied = migrate(databaseUrl, { root, say: (sentence) => console.log(sentence) })
       console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.')
       return 0
     },
   },
   {
-    usage: 'backup FILE',
-    does: 'Writes a whole copy to a new file, while the server runs, and checks it.',
+    usage: 'verify [--json]',
+    does: 'Examines the live file, while the server runs: pages, guards, settings, the seals of history and ledger, the laws.',
     async run(args) {
+      const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
       const { databaseUrl, root } = settings()
-      const file = fileFrom(args, this.usage)
-      return told(`Backed up to ${file}:`, backup(databaseUrl, file, root))
+      const onStage = process.stderr.isTTY
+        ? (stage: string) => console.error(`Looking at: ${stage}`)
+        : undefined
+      const found = examine(databaseUrl, { root, ...(onStage ? { onStage } : {}) })
+      if (values.json) console.log(JSON.stringify(found))
+      else tell(found)
+      return found.findings.length > 0 ? 1 : 0
     },
   },
   {
-    usage: 'restore FILE',
-    does: 'Puts a backup in place, after checking it. Stop the server first; what was there is kept beside it.',
+    usage: 'seal --reason TEXT',
+    does: 'Stands by rows that verify found changed by hand: seals them as they are, and says so in the ledger.',
     async run(args) {
+      const { values } = parseArgs({ args, options: { reason: { type: 'string' } } })
+      const { reason } = values
+      if (!reason) throw new Error('Say why: wirearchy seal --reason "We mended a date by hand".')
       const { databaseUrl, root } = settings()
-      const file = fileFrom(args, this.usage)
-      return told(`Restored ${file}:`, restore(file, databaseUrl, root))
-    },
-  },
-  {
-    usage: 'verify',
-    does: 'Checks the live file: that it is sound, that nothing points nowhere, that every guard stands.',
-    async run() {
-      const { databaseUrl, root } = settings()
-      return told('The database is sound:', verify(databaseUrl, root))
+      const { changed } = sealAgain(databaseUrl, root)
+      const after = { reason, changed }
+      return withHouse(async (ctx) => {
+        await ctx.store.tx((tx) => record(tx, ctx, { type: 'seals.renewed', after }))
+        console.log(`Sealed as it stands: ${changed} rows had another seal, or none.`)
+        return 0
+      })
     },
   },
 ]
+
+function tell({ findings, rows, ledger }: Examination) {
+  for (const { sentence } of findings) console.error(`- ${sentence}`)
+  const { people = 0, stints = 0 } = rows
+  console.log(
+    findings.length > 0
+      ? `${findings.length} findings.`
+      : `The database is sound: ${people} people, ${stints} stays, ${ledger.head} ledger entries, every one under its seal.`,
+  )
+}

@@ -1,3 +1,4 @@
+import { backupCommands } from './backup.ts'
 import type { Command } from './command.ts'
 import { dataCommands } from './data.ts'
 import { grantCommands } from './grant.ts'
@@ -10,7 +11,12 @@ const nameOf = ({ usage }: Command) => /^[a-z]+( [a-z]+)?/.exec(usage)?.[0] ?? u
 
 /** Every command by name. */
 export const commands = new Map(
-  [...importCommands, ...grantCommands, ...inviteCommands, ...seedCommands, ...dataCommands].map(
-    (command) => [nameOf(command), command],
-  ),
+  [
+    ...importCommands,
+    ...grantCommands,
+    ...inviteCommands,
+    ...seedCommands,
+    ...backupCommands,
+    ...dataCommands,
+  ].map((command) => [nameOf(command), command]),
 )
