@@ -3,7 +3,9 @@ import { type Binding as Bound, bindColumns, type Columns } from './bind.ts'
 import { urn } from './cells.ts'
 import { COLUMNS, type Column } from './header.ts'
 
-export type Scheme = 'gias' | 'seed' | 'ni'
+/** England's and Wales's register, Scotland's, Northern Ireland's. */
+export const REGISTER_SCHEMES = ['gias', 'seed', 'ni'] as const
+export type Scheme = (typeof REGISTER_SCHEMES)[number]
 export type Binding = Bound<Column>
 
 /** One official register of schools: how its files are bound, and what its references look like. */
