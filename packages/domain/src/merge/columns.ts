@@ -1,0 +1,68 @@
+/**
+ * Every column that names a person, and what becomes of it when two records become one. `tests` fails when a table
+ * gains a column that is not here.
+ */
+export const PERSON_COLUMNS: Record<string, Handling> = {
+  'account_emails.account_id': 'part',
+  'accounts.person_id': 'part',
+  'audiences.person_id': 'part',
+  'blocks.blocked_id': 'part',
+  'blocks.blocker_id': 'part',
+  'claims.person_id': 'repointed',
+  'connection_requests.from_id': 'part',
+  'connection_requests.to_id': 'part',
+  'connections.ended_by_id': 'part',
+  'connections.person_hi': 'part',
+  'connections.person_lo': 'part',
+  'erasures.by_id': 'as it was',
+  'group_leads.granted_by': 'as it was',
+  'group_leads.person_id': 'part',
+  'group_memberships.person_id': 'part',
+  'groups.created_by_id': 'repointed',
+  'idempotency_keys.person_id': 'as it was',
+  'imports.by_person_id': 'repointed',
+  'invitations.invited_by_id': 'repointed',
+  'invitations.used_by_id': 'repointed',
+  'ledger.actor_id': 'as it was',
+  'ledger.person_id': 'as it was',
+  'links.created_by_id': 'repointed',
+  'mails.person_id': 'part',
+  'mentorships.arranged_by_id': 'part',
+  'mentorships.mentee_id': 'part',
+  'mentorships.mentor_id': 'part',
+  'move_claims.by_person_id': 'part',
+  'move_claims.person_id': 'part',
+  'moves.person_id': 'part',
+  'moves.reported_by_id': 'part',
+  'notifications.about_person_id': 'part',
+  'notifications.person_id': 'part',
+  'pauses.person_id': 'part',
+  'people.merged_into_id': 'repointed',
+  'person_identifiers.person_id': 'part',
+  'person_merges.asked_by_id': 'as it was',
+  'person_merges.closed_by_id': 'as it was',
+  'person_merges.loser_id': 'as it was',
+  'person_merges.winner_id': 'as it was',
+  'person_names.person_id': 'part',
+  'person_words.person_id': 'part',
+  'profiles.person_id': 'part',
+  'register_reviewers.granted_by': 'as it was',
+  'register_reviewers.person_id': 'part',
+  'school_changes.decided_by_id': 'repointed',
+  'school_decisions.decided_by_id': 'as it was',
+  'school_decisions.undone_by_id': 'as it was',
+  'school_leads.granted_by': 'as it was',
+  'school_leads.person_id': 'part',
+  'schools.proposed_by_id': 'repointed',
+  'seats.claimed_by_id': 'repointed',
+  'sessions.person_id': 'part',
+  'stints.person_id': 'part',
+  'tie_preferences.other_id': 'part',
+  'tie_preferences.person_id': 'part',
+}
+
+/**
+ * `repointed`: the winner stands there from now on, and nothing else follows. `part`: one of `parts/` decides, because
+ * rows may meet. `as it was`: the record of what somebody did then; who reads it follows the merge (`recordsOf`).
+ */
+export type Handling = 'repointed' | 'part' | 'as it was'

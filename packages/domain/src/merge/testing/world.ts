@@ -1,0 +1,195 @@
+import { type Store, sql } from '@wirearchy/db'
+import { addDays, type Day, newId } from '@wirearchy/domain'
+import { giveAccount } from '@wirearchy/domain/account'
+import { nextNo } from '@wirearchy/domain/ledger'
+import { tieRows } from '@wirearchy/domain/network'
+import { addIdentifier, rename, setAudience } from '@wirearchy/domain/person'
+import { adopt, importStint } from '@wirearchy/domain/stint'
+import { testHouse } from '@wirearchy/domain/testing'
+import { LEVELS } from '@wirearchy/domain/visibility'
+import type { Row } from '../journal.ts'
+import { insertRow } from '../journal.ts'
+
+/** Dice for one world, moved by its numbers alone. */
+export interface Dice {
+  below(n: number): number
+}
+
+const TODAY: Day = '2026-01-05'
+const FIRST: Day = '2024-01-01'
+
+/**
+ * A small random world around two records: stays, groups, mentors, connections, blocks, questions, breaks, grants,
+ * preferences, audiences and names of both, with four others. What the database refuses is not in it.
+ */
+export async function randomWorld(dice: Dice, acts: number) {
+  const house = testHouse(TODAY)
+  const { store } = house
+  const names = ['Ana Shah', 'Ana Lowe', 'Ben', 'Cy', 'Dan', 'Eve']
+  const ids: string[] = []
+  for (const name of names) ids.push(await house.person(name))
+  const [winner, loser, ...others] = ids as [string, string, ...string[]]
+  const schools = [await house.school('Ashfield'), await house.school('Birch'), await house.school('Cedar')]
+  const groups = [await house.trainedTogether(others), await house.trainedTogether([])]
+  for (const id of ids)
+    await store.tx((tx) => giveAccount(tx, house.ctx(), { personId: id, email: `${id}@home.example` }))
+  const any = <Item>(items: readonly Item[]) => items[dice.below(items.length)] as Item
+  const days = () => {
+    const startedOn = addDays(FIRST, dice.below(900))
+    return {
+      started_on: startedOn,
+      finished_on: dice.below(3) === 0 ? null : addDays(startedOn, dice.below(400)),
+    }
+  }
+  const self = () => any([winner, loser])
+  const pair = () => {
+    const one = self()
+    return [one, any(ids.filter((id) => id !== one))] as [string, string]
+  }
+  const write = (table: string, row: Row, numbered?: 'group_memberships' | 'connections' | 'mentorships') =>
+    store.tx(async (tx) => {
+      const no: Row = numbered ? { no: await nextNo(tx, numbered) } : {}
+      await insertRow(tx, table, { id: newId(house.ctx().now), ...no, ...row })
+    })
+
+  const ACTS: (() => Promise<unknown>)[] = [
+    () => stay(self()),
+    () => stay(self()),
+    () => stay(self()),
+    () => stay(any(others)),
+    () =>
+      write(
+        'group_memberships',
+        { ...days(), group_id: any(groups), person_id: self(), joined_at: 1 },
+        'group_memberships',
+      ),
+    () =>
+      write(
+        'group_memberships',
+        { ...days(), group_id: any(groups), person_id: any(ids), joined_at: 1 },
+        'group_memberships',
+      ),
+    () => {
+      const [person_lo, person_hi] = pair().sort() as [string, string]
+      return write('connections', { ...days(), person_lo, person_hi, created_at: 1 }, 'connections')
+    },
+    statutory,
+    statutory,
+    () => {
+      const [mentor_id, mentee_id] = dice.below(2) ? pair() : pair().reverse()
+      const row = {
+        mentor_id: mentor_id as string,
+        mentee_id: mentee_id as string,
+        kind: 'informal',
+        created_at: 1,
+      }
+      return write('mentorships', { ...days(), ...row }, 'mentorships')
+    },
+    () => {
+      const [blocker_id, blocked_id] = (dice.below(2) ? pair() : pair().reverse()) as [string, string]
+      return write('blocks', { blocker_id, blocked_id, created_at: 1, lifted_at: dice.below(3) ? null : 2 })
+    },
+    () => {
+      const [from_id, to_id] = (dice.below(2) ? pair() : pair().reverse()) as [string, string]
+      const state = any(['open', 'open', 'declined', 'accepted', 'withdrawn'])
+      return write('connection_requests', {
+        from_id,
+        to_id,
+        sentence: 'Hello',
+        state,
+        created_at: dice.below(9),
+      })
+    },
+    () => {
+      const [person_id, other_id] = (dice.below(2) ? pair() : pair().reverse()) as [string, string]
+      const row = { person_id, other_id, pinned: dice.below(2), muted: dice.below(2), hidden: dice.below(2) }
+      return store.tx((tx) => insertRow(tx, 'tie_preferences', row))
+    },
+    () => write('pauses', { ...days(), person_id: self(), audience: any(LEVELS) }),
+    () =>
+      write('group_leads', { ...days(), group_id: any(groups), person_id: self(), granted_by: 'operator' }),
+    () =>
+      write('school_leads', {
+        ...days(),
+        school_id: any(schools),
+        person_id: self(),
+        granted_by: 'operator',
+      }),
+    () => write('register_reviewers', { ...days(), person_id: self(), granted_by: 'operator' }),
+    () => setAudience(house.as(self()), { [any(['stage', 'current_school', 'past_stints'])]: any(LEVELS) }),
+    () =>
+      rename(house.as(self()), {
+        name: `Ana ${any(['Bell', 'Carr', 'Dunn'])}`,
+        hidePrevious: dice.below(4) === 0,
+      }),
+    () =>
+      addIdentifier(house.as(self()), {
+        scheme: 'trn',
+        issuer: null,
+        value: String(1_000_000 + dice.below(50)),
+      }),
+    () => {
+      const [person_id, about_person_id] = pair()
+      const row = { person_id, about_person_id, kind: 'group.joined', show_from: 1, created_at: 1 }
+      return write('notifications', { ...row, refs: JSON.stringify({ other: about_person_id }) })
+    },
+  ]
+
+  async function stay(personId: string) {
+    const { started_on: startedOn, finished_on: finishedOn } = days()
+    const given = {
+      personId,
+      schoolId: any(schools),
+      kind: any(['employed', 'employed', 'placement'] as const),
+    }
+    await store.tx((tx) =>
+      importStint(tx, house.ctx(), {
+        ...given,
+        role: any(['teacher', 'mentor'] as const),
+        startedOn,
+        finishedOn,
+      }),
+    )
+  }
+
+  /** A statutory mentorship of two stays at one school, on days that both cover. */
+  async function statutory() {
+    const both = await store.read.rows<Row>(sql`
+      select a.id as mentor_stint_id, a.person_id as mentor_id, b.id as mentee_stint_id, b.person_id as mentee_id,
+        max(a.started_on, b.started_on) as started_on,
+        nullif(min(coalesce(a.finished_on, '9999-12-31'), coalesce(b.finished_on, '9999-12-31')), '9999-12-31') as finished_on
+      from stints a join stints b on b.school_id = a.school_id and b.person_id <> a.person_id
+        and a.started_on <= coalesce(b.finished_on, '9999-12-31') and b.started_on <= coalesce(a.finished_on, '9999-12-31')
+      where ${winner} in (a.person_id, b.person_id) or ${loser} in (a.person_id, b.person_id) order by a.no, b.no`)
+    if (both.length > 0)
+      await write('mentorships', { ...any(both), kind: 'statutory', created_at: 1 }, 'mentorships')
+  }
+
+  let made = 0
+  for (let n = 0; n < acts; n += 1) {
+    try {
+      await any(ACTS)()
+      made += 1
+    } catch (error) {
+      if (!/overlap|UNIQUE|CHECK|inside|already|could not add|order/.test(String(error))) throw error
+    }
+  }
+  for (const id of [winner, loser]) await store.tx((tx) => adopt(tx, house.ctx(), id))
+  return { ...house, winner, loser, others, ids, made, ties: (id: string) => tiesOf(house, id) }
+}
+
+export type World = Awaited<ReturnType<typeof randomWorld>>
+
+/** Whom a person is tied to, by kind, before anybody's sight: "kind other" → its first day. */
+async function tiesOf({ store }: { store: Store }, id: string): Promise<Map<string, Day>> {
+  const rows = await store.read.rows<{ other_id: string; kind: string; started_on: Day }>(
+    sql`${tieRows(id, '2099-01-01', TODAY)}`,
+  )
+  const first = new Map<string, Day>()
+  for (const { other_id, kind, started_on } of rows) {
+    const key = `${kind} ${other_id}`
+    const known = first.get(key)
+    if (!known || started_on < known) first.set(key, started_on)
+  }
+  return first
+}
