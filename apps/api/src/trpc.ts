@@ -3,6 +3,7 @@ import { Problem, type ProblemCode } from '@wirearchy/domain'
 import { ZodError } from 'zod'
 import type { RequestCtx } from './context.ts'
 import { pressedAtTheDoor, pressedOnce } from './press.ts'
+import { problemIn } from './unavailable.ts'
 
 const HTTP: Record<ProblemCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
@@ -39,8 +40,8 @@ function refusalOf({ cause }: TRPCError) {
 
 const withRefusals = t.middleware(async ({ next }) => {
   const result = await next()
-  if (!result.ok && result.error.cause instanceof Problem)
-    throw new TRPCError({ code: HTTP[result.error.cause.code], cause: result.error.cause })
+  const problem = result.ok ? null : problemIn(result.error.cause)
+  if (problem) throw new TRPCError({ code: HTTP[problem.code], cause: problem })
   return result
 })
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import { plainly, StoreUnavailable } from './unavailable.ts'
 
 type Body<T> = (afterCommit: (run: () => void) => void) => Promise<T>
 interface Waiting {
@@ -14,14 +15,19 @@ const BUSY_BUDGET_MS = 10_000
 /**
  * Runs bodies one after another, each in its own savepoint, and commits what gathered within a tick of
  * at most 10 ms with one fsync. A body is acknowledged, and its afterCommit run, only after that COMMIT;
- * a body that throws rolls back its own savepoint alone.
+ * a body that throws rolls back its own savepoint alone. When the disk takes no more, everybody who waited for that
+ * COMMIT hears so, and the next tick tries anew.
+ * @param onBegin runs first in each transaction
  */
-export function groupCommit(client: Database.Database) {
+export function groupCommit(client: Database.Database, onBegin = () => {}) {
   const queue: Waiting[] = []
   let draining: Promise<void> | null = null
   const drain = async () => {
-    while (queue.length > 0) await commitSome(client, queue)
-    draining = null
+    try {
+      while (queue.length > 0) await commitSome(client, queue, onBegin)
+    } finally {
+      draining = null
+    }
   }
   return {
     run<T>(body: Body<T>): Promise<T> {
@@ -36,11 +42,12 @@ export function groupCommit(client: Database.Database) {
   }
 }
 
-async function commitSome(client: Database.Database, queue: Waiting[]) {
+async function commitSome(client: Database.Database, queue: Waiting[], onBegin: () => void) {
   const settle: (() => void)[] = []
   const taken: Waiting[] = []
   try {
     await begin(client)
+    onBegin()
     const until = performance.now() + LONGEST_MS
     do {
       const next = queue.shift()
@@ -50,12 +57,21 @@ async function commitSome(client: Database.Database, queue: Waiting[]) {
     } while (queue.length > 0 && performance.now() < until)
     client.exec('commit')
   } catch (error) {
-    if (client.inTransaction) client.exec('rollback')
+    undo(client)
     const lost = taken.length > 0 ? taken : queue.splice(0)
-    for (const one of lost) one.reject(error)
+    for (const one of lost) one.reject(plainly(error))
     return
   }
   for (const tell of settle) tell()
+}
+
+/** SQLite itself may have rolled back; a disk that fails here too has nothing left to undo. */
+function undo(client: Database.Database) {
+  try {
+    if (client.inTransaction) client.exec('rollback')
+  } catch (error) {
+    console.error(JSON.stringify({ level: 'error', rollback: (error as Error).message }))
+  }
 }
 
 async function inSavepoint(client: Database.Database, { body, resolve, reject }: Waiting) {
@@ -63,16 +79,34 @@ async function inSavepoint(client: Database.Database, { body, resolve, reject }:
   client.exec('savepoint one')
   try {
     const value = await body((run) => after.push(run))
+    assertUnderWay(client)
     client.exec('release one')
     return () => {
-      for (const run of after) run()
+      for (const run of after) attempt(run)
       resolve(value)
     }
   } catch (error) {
     if (!client.inTransaction) throw error
     client.exec('rollback to one; release one')
-    return () => reject(error)
+    return () => reject(plainly(error))
   }
+}
+
+/** What follows a commit cannot undo it: the others are told all the same. */
+function attempt(run: () => void) {
+  try {
+    run()
+  } catch (error) {
+    console.error(JSON.stringify({ level: 'error', afterCommit: (error as Error).stack }))
+  }
+}
+
+/**
+ * SQLite ends a transaction by itself when the disk fails. What a body wrote after that would stand alone and be kept.
+ * @throws StoreUnavailable when the transaction that a body believes in is gone
+ */
+export function assertUnderWay(client: Database.Database) {
+  if (!client.inTransaction) throw new StoreUnavailable('io')
 }
 
 /** Another process (an import, a backup) may hold the file: wait in short turns, never in one long block. */

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
-import { groupCommit } from './group-commit.ts'
+import { assertUnderWay, groupCommit } from './group-commit.ts'
 import { assertGuards } from './guards.ts'
 import { sealWrites } from './seals.ts'
 import { connect, sqlitePath } from './settings.sqlite.ts'
@@ -17,11 +17,10 @@ export function openSqlite(url: string, root: string): Store {
   const path = sqlitePath(url, root)
   const writer = connect(path, { mustExist: true })
   assertGuards(writer)
-  sealWrites(writer)
   const reader = connect(path, { readonly: true })
   const counted = { statements: 0 }
-  const commits = groupCommit(writer)
-  const writing = access(writer, counted)
+  const commits = groupCommit(writer, sealing(writer))
+  const writing = access(writer, counted, () => assertUnderWay(writer))
   return {
     read: access(reader, counted),
     tx(body) {
@@ -38,11 +37,24 @@ export function openSqlite(url: string, root: string): Store {
   }
 }
 
+/** The seals follow the tables: another process may bring the database up to date while this one runs. */
+function sealing(writer: Database.Database) {
+  const version = writer.prepare('select schema_version from pragma_schema_version').pluck()
+  let sealed: unknown
+  return () => {
+    const now = version.get()
+    if (now === sealed) return
+    sealWrites(writer)
+    sealed = now
+  }
+}
+
 type Access = Reader & Pick<Tx, 'insert' | 'update' | 'delete' | 'exec'>
 
-function access(client: Database.Database, counted: { statements: number }): Access {
-  const db = drizzle(withStatementCache(client, counted))
-  const prepare = cached((text) => client.prepare(text), counted)
+/** @param check runs before each statement, and may refuse it */
+function access(client: Database.Database, counted: { statements: number }, check = () => {}): Access {
+  const prepare = cached((text) => client.prepare(text), counted, check)
+  const db = drizzle(withStatementCache(client, prepare))
   const bound = (query: SQL) => {
     const { sql, params } = dialect.sqlToQuery(query)
     return { statement: prepare(sql), params }
@@ -70,9 +82,14 @@ function access(client: Database.Database, counted: { statements: number }): Acc
 const MOST_STATEMENTS = 1000
 
 /** Drizzle prepares anew at each call; the text decides the statement, so it is prepared once. */
-function cached(prepare: (text: string) => Database.Statement, counted: { statements: number }) {
+function cached(
+  prepare: (text: string) => Database.Statement,
+  counted: { statements: number },
+  check: () => void,
+) {
   const statements = new Map<string, Database.Statement>()
   return (text: string) => {
+    check()
     counted.statements += 1
     let statement = statements.get(text)
     if (!statement) {
@@ -84,8 +101,7 @@ function cached(prepare: (text: string) => Database.Statement, counted: { statem
   }
 }
 
-function withStatementCache(client: Database.Database, counted: { statements: number }) {
-  const prepare = cached((text) => client.prepare(text), counted)
+function withStatementCache(client: Database.Database, prepare: (text: string) => Database.Statement) {
   return new Proxy(client, {
     get(target, name) {
       if (name === 'prepare') return prepare

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { settings } from './schema/index.ts'
 import { openStore, type Store } from './store.ts'
 import { testDbUrl } from './testing.ts'
+import { StoreUnavailable } from './unavailable.ts'
+import { examine } from './verify/index.ts'
 
 let url: string
 let store: Store
@@ -97,4 +99,65 @@ it('refuses an address it cannot open, and a database without its guards', async
   const other = testDbUrl()
   new Database(other.slice(5)).exec('drop trigger ledger_append_only')
   expect(() => openStore(other)).toThrow(/guards/)
+})
+
+it('tells everybody who waited for a commit that the disk would not take, and takes up again by itself', async () => {
+  const other = new Database(url.slice(5))
+  const size = other.pragma('page_count', { simple: true }) as number
+  await put('before')
+  const large = 'x'.repeat(4096 * 3)
+  const writer = openStore(url)
+  await writer.tx((tx) => tx.exec(sql.raw(`pragma main.max_page_count = ${size + 1}`)))
+  const outcomes = await Promise.allSettled([
+    writer.tx((tx) => tx.insert(settings).values({ name: 'small', value: 'x' })),
+    writer.tx((tx) => tx.insert(settings).values({ name: 'large', value: large })),
+  ])
+  expect(outcomes.map((one) => (one.status === 'rejected' ? one.reason.why : 'kept'))).toContain('full')
+  expect(outcomes.flatMap((one) => (one.status === 'rejected' ? one.reason.message : []))[0]).toMatch(
+    /Make room on it.*Nothing was changed/,
+  )
+  expect(await writer.read.rows(sql`select name from settings where name = 'before'`)).toHaveLength(1)
+  await writer.tx((tx) => tx.exec(sql.raw('pragma main.max_page_count = 1000000')))
+  await writer.tx((tx) => tx.insert(settings).values({ name: 'after', value: large }))
+  expect(await names()).toEqual(expect.arrayContaining(['after', 'before']))
+  expect(await names()).not.toContain('large')
+  await writer.close()
+  other.close()
+})
+
+it('keeps nothing that a body writes after SQLite has ended its transaction', async () => {
+  const failing = store.tx(async (tx) => {
+    await tx.insert(settings).values({ name: 'first', value: 'x' })
+    await tx.exec(sql`rollback`)
+    await tx.insert(settings).values({ name: 'alone', value: 'x' })
+  })
+  await expect(failing).rejects.toThrow(StoreUnavailable)
+  await put('next')
+  expect(await names()).toEqual(['next'])
+})
+
+it('acknowledges a commit though what follows it fails for one of those who shared it', async () => {
+  const said: string[] = []
+  const first = store.tx(async (tx) => {
+    tx.afterCommit(() => {
+      throw new Error('nobody listens')
+    })
+  })
+  const second = store.tx(async (tx) => tx.afterCommit(() => said.push('told')))
+  await Promise.all([first, second])
+  expect(said).toEqual(['told'])
+})
+
+it('seals with the columns that another process has given a table meanwhile', async () => {
+  const person = (id: string, no: number) =>
+    store.tx((tx) =>
+      tx.exec(sql`insert into people (id, no, display_name, created_at) values (${id}, ${no}, ${id}, 0)`),
+    )
+  await person('ana', 1)
+  const other = new Database(url.slice(5))
+  other.exec(`alter table people add nickname text not null default 'Nan'`)
+  await person('ben', 2)
+  other.close()
+  const { findings } = examine(url)
+  expect(findings.filter(({ check }) => check === 'seals').map(({ row }) => row)).toEqual(['ana'])
 })

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/react'
-import { redirectWith } from '~/attempt.server.ts'
+import { ask, redirectWith } from '~/attempt.server.ts'
 import { PostForm } from '~/components/form.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { pageTitle } from '~/page-title.ts'
@@ -13,7 +13,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  if (args.context.viewer) await args.context.api.account.signOut({})
+  if (args.context.viewer) await ask(args, (api) => api.account.signOut({}))
   return redirectWith(args, '/', { text: 'You are signed out.' })
 }
 

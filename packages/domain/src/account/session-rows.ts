@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto'
-import { accounts, and, eq, gt, isNull, ne, people, type Reader, sessions, type Tx } from '@wirearchy/db'
+import {
+  accounts,
+  and,
+  eq,
+  gt,
+  isNull,
+  ne,
+  people,
+  type Reader,
+  StoreUnavailable,
+  sessions,
+  type Tx,
+} from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 
 const MINUTE = 60_000
@@ -45,13 +57,19 @@ export async function insertSession(
   await tx.insert(sessions).values({ id: hashed(token), accountId, ...times, ...facts })
 }
 
-/** Lets a session live on from now, never past its end; written only when that moves its end by a tenth of its life. */
+/**
+ * Lets a session live on from now, never past its end; written only when that moves its end by a tenth of its life.
+ * A disk that takes no writes signs nobody out and keeps nobody from reading.
+ */
 export async function prolong(ctx: Ctx, { id, shared, ...row }: typeof sessions.$inferSelect) {
   const { idle } = lifeOf(shared)
   const expiresAt = Math.min(ctx.now + idle, row.endsAt)
   if (expiresAt - row.expiresAt < idle / 10) return
-  await ctx.store.tx(async (tx) => {
+  const written = ctx.store.tx(async (tx) => {
     await tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id))
+  })
+  await written.catch((error: unknown) => {
+    if (!(error instanceof StoreUnavailable)) throw error
   })
 }
 
