@@ -55,7 +55,7 @@ function wrongMonth(month: string): ReadDate | undefined {
 
 function wrongYear(year: string): ReadDate | undefined {
   if (!year) return wrong('year', 'Add the year, for example 2027.')
-  const inRange = /^(\d{2}|\d{4})$/.test(year) && fullYear(year) >= 1940 && fullYear(year) <= 2100
+  const inRange = /^(\d{2}|\d{4})$/.test(year) && fullYear(year) >= 1900 && fullYear(year) <= 2100
   if (!inRange) return wrong('year', 'Write the year with four numbers, for example 2027.')
 }
 

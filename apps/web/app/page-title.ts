@@ -16,7 +16,8 @@ export function titleText(parts: (string | undefined)[], isRefused = false) {
   return isRefused ? `Error: ${title}` : title
 }
 
-function wasRefused({ matches }: Matches) {
-  const root = matches.find((match) => (match as { id?: string } | undefined)?.id === 'root')
-  return Boolean((root as { data?: { refused?: boolean } } | undefined)?.data?.refused)
-}
+type Told = { data?: { refused?: boolean; past?: { result?: unknown } } } | undefined
+
+/** The root says so of a form that was sent; a page says so itself of a day that it was asked for. */
+const wasRefused = ({ matches }: Matches) =>
+  (matches as readonly Told[]).some((match) => match?.data?.refused || match?.data?.past?.result)

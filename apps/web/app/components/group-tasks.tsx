@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { usePastDay } from '../past.ts'
 
 type Props = {
   slug: string
@@ -12,11 +13,13 @@ type Props = {
 
 /** What somebody can do with a training group: those who run it let people in, members may leave or carry on. */
 export function GroupTasks({ slug, isLead, mine, canStop, canCarryOn, seats, leads }: Props) {
+  const isPast = usePastDay() !== null
   const isMember = mine.length > 0
+  if (isPast && leads.length === 0) return null
   return (
     <section className="stack" aria-labelledby="tasks">
       <h2 id="tasks">This group</h2>
-      {isLead ? <Leading slug={slug} seats={seats} /> : null}
+      {isLead && !isPast ? <Leading slug={slug} seats={seats} /> : null}
       {leads.length > 0 ? (
         <p>
           Run by{' '}

@@ -1,11 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { near } from '@wirearchy/domain/network'
+import { usePastDay, usePastHref } from '../past.ts'
 import { PersonCard } from './person-card.tsx'
 
 type Near = Awaited<ReturnType<typeof near>>
 
 /** Whom the viewer knows at a school, and who is two steps away and lets people find them so, with the reason. */
 export function KnownThere({ known, twoSteps, school }: Near & { school: string }) {
+  const [on, past] = [usePastDay(), usePastHref()]
+  if (on && known.length === 0 && twoSteps.length === 0)
+    return <p>Nobody you knew by then lets you see that they were at {school} that day.</p>
   if (known.length === 0 && twoSteps.length === 0)
     return (
       <p>
@@ -18,7 +22,7 @@ export function KnownThere({ known, twoSteps, school }: Near & { school: string 
       <ul className="plain people">
         {known.map(({ id, name, reasons }) => (
           <li key={id}>
-            <PersonCard name={name} href={`/people/${id}`} why={reasons.map(capital).join(' · ')} />
+            <PersonCard name={name} href={past(`/people/${id}`)} why={reasons.map(capital).join(' · ')} />
           </li>
         ))}
       </ul>
@@ -39,11 +43,12 @@ export function KnownThere({ known, twoSteps, school }: Near & { school: string 
 }
 
 function Through({ through, unnamed }: Near['twoSteps'][number]) {
+  const past = usePastHref()
   return (
     <>
       {through.map(({ id, name, reason, theirs }) => (
         <span key={id}>
-          Through <Link to={`/people/${id}`}>{name}</Link> (with you: {reason}; with them: {theirs}).{' '}
+          Through <Link to={past(`/people/${id}`)}>{name}</Link> (with you: {reason}; with them: {theirs}).{' '}
         </span>
       ))}
       {unnamed > 0

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { usePastDay, usePastHref } from '../past.ts'
 import { PersonCard } from './person-card.tsx'
 import { Tag } from './tag.tsx'
 
@@ -12,16 +13,17 @@ export type Member = {
 
 /** People of a training group: what they teach and where they are now, as far as they let it be seen. */
 export function MemberCards({ people }: { people: readonly Member[] }) {
+  const [on, past] = [usePastDay(), usePastHref()]
   return (
     <ul className="plain people">
       {people.map((person) => (
         <li key={person.id}>
           <PersonCard
             name={person.name}
-            href={`/people/${person.id}`}
+            href={past(`/people/${person.id}`)}
             tag={person.isMe ? <Tag>You</Tag> : null}
             about={person.subjects.length > 0 ? `Teaches ${person.subjects.join(', ')}` : null}
-            why={<WhereNow schools={person.schools} lead="Now at " />}
+            why={<WhereNow schools={person.schools} lead={on ? 'At ' : 'Now at '} />}
           />
         </li>
       ))}
@@ -38,12 +40,13 @@ type Places = Pick<Member, 'schools'> & {
 
 /** The schools somebody is at today, with links. */
 export function WhereNow({ schools, lead = '', none = '' }: Places) {
+  const past = usePastHref()
   const real = schools.filter(({ kind }) => kind === 'school' || kind === 'pending')
   if (real.length === 0) return none
   return real.map(({ schoolId, name, town }, place) => (
     <span key={schoolId}>
       {place > 0 ? ' and ' : lead}
-      <Link to={`/schools/${schoolId}`} discover="none">
+      <Link to={past(`/schools/${schoolId}`)} discover="none">
         {name}
       </Link>
       {town ? `, ${town}` : ''}

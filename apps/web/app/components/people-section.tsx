@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Section } from '@wirearchy/domain/network'
+import { usePastHref } from '../past.ts'
 import { Pager } from './pager.tsx'
 import { PersonCard } from './person-card.tsx'
 import { Tag } from './tag.tsx'
@@ -12,7 +13,8 @@ type Props = {
 
 /** One way of knowing people, and everyone known that way. */
 export function PeopleSection({ section, isWhole }: Props) {
-  const address = `/people?how=${encodeURIComponent(section.how)}`
+  const past = usePastHref()
+  const address = past(`/people?how=${encodeURIComponent(section.how)}`)
   return (
     <section className="stack" aria-labelledby={section.how}>
       <h2 id={section.how}>
@@ -23,8 +25,8 @@ export function PeopleSection({ section, isWhole }: Props) {
           <li key={person.id}>
             <PersonCard
               name={person.name}
-              href={`/people/${person.id}`}
-              about={whereNow(person)}
+              href={past(`/people/${person.id}`)}
+              about={<WhereNow {...person} />}
               why={<Reasons {...person} />}
               tag={
                 person.changed ? (
@@ -61,13 +63,14 @@ function Reasons({ reason, others }: Person) {
   return <>{[capital(reason), ...others].join(' · ')}</>
 }
 
-function whereNow({ schools }: Person) {
+function WhereNow({ schools }: Person) {
+  const past = usePastHref()
   const real = schools.filter(({ kind }) => kind === 'school' || kind === 'pending')
   if (real.length === 0) return null
   return real.map(({ schoolId, name, town }, index) => (
     <span key={schoolId}>
       {index > 0 ? ' and ' : 'At '}
-      <Link to={`/schools/${schoolId}`} discover="none">
+      <Link to={past(`/schools/${schoolId}`)} discover="none">
         {name}
       </Link>
       {town ? `, ${town}` : ''}

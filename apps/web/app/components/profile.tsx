@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Profile } from '@wirearchy/domain/person'
 import { longDay, stretch } from '../dates.ts'
+import { usePastDay, usePastHref } from '../past.ts'
 import { SummaryList } from './summary-list.tsx'
 import { Tag } from './tag.tsx'
 
@@ -9,6 +10,7 @@ type Stay = Profile['now'][number]
 /** What a viewer may read of a person: where they are and were, and what they say of themselves. */
 export function ProfileCard({ profile }: { profile: Profile }) {
   const { now, before, next, lines, away } = profile
+  const on = usePastDay()
   return (
     <div className="stack">
       {away ? (
@@ -16,7 +18,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
           <Tag>{away.until ? `Away until ${longDay(away.until)}` : 'Away for now'}</Tag>
         </p>
       ) : null}
-      <Stays title="Now" stays={now} />
+      <Stays title={on ? 'That day' : 'Now'} stays={now} />
       <Stays title="Next" stays={next} />
       <Stays title="Before" stays={before} />
       {lines.length > 0 ? (
@@ -27,6 +29,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
 }
 
 function Stays({ title, stays }: { title: string; stays: readonly Stay[] }) {
+  const past = usePastHref()
   if (stays.length === 0) return null
   return (
     <div>
@@ -35,7 +38,7 @@ function Stays({ title, stays }: { title: string; stays: readonly Stay[] }) {
         {stays.map((stay) => (
           <li key={stay.id}>
             {stay.isSchool ? (
-              <Link to={`/schools/${stay.schoolId}`}>{stay.schoolName}</Link>
+              <Link to={past(`/schools/${stay.schoolId}`)}>{stay.schoolName}</Link>
             ) : (
               stay.schoolName
             )}

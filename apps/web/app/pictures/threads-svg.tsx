@@ -1,7 +1,9 @@
+import { usePastDay } from '../past.ts'
 import type { Bar, Box, ThreadsDrawing } from './threads-layout.ts'
 
 /** The drawing of threads: years behind, then boxes and bars, today's line, and all words on top. */
 export function ThreadsSvg({ width, height, names, bars, boxes, years, today }: ThreadsDrawing) {
+  const isPast = usePastDay() !== null
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -20,7 +22,7 @@ export function ThreadsSvg({ width, height, names, bars, boxes, years, today }: 
       ))}
       <path className="today" d={`M${today} 52V${height}`} />
       <text x={today} y="44" textAnchor="middle">
-        Today
+        {isPast ? 'That day' : 'Today'}
       </text>
       {boxes.map((box) => (
         <BoxName key={`${box.where} ${box.x} ${box.y}`} {...box} />

@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ask, signedIn } from '~/attempt.server.ts'
+import { signedIn } from '~/attempt.server.ts'
+import { AsOf } from '~/components/as-of.tsx'
 import { type Column, DataTable } from '~/components/data-table.tsx'
 import { WhereNow } from '~/components/member-cards.tsx'
 import { Pager } from '~/components/pager.tsx'
 import { Tag } from '~/components/tag.tsx'
 import { stretch } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
+import { askAsOf } from '~/past.server.ts'
+import { hrefOn, usePastHref } from '~/past.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, 'Everybody', args.data?.group.name)
 
@@ -21,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
     subject: asked.get('subject') ?? undefined,
     page: asked.get('page') ?? undefined,
   }
-  return ask(args, (api) => api.group.members(query))
+  const { answer, past } = await askAsOf(args, (api, asOf) => api.group.members({ ...query, asOf }))
+  return { ...answer, past }
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
@@ -29,41 +33,47 @@ type Row = Loaded['people'][number]
 
 export default function Members() {
   const loaded = useLoaderData<typeof loader>()
-  const { group, people, total, page, pages, subject } = loaded
+  const { group, people, total, page, pages, subject, past } = loaded
   return (
     <div className="stack">
-      <p>
-        <Link to={`/groups/${group.slug}`}>
-          {group.name}, {group.years}
-        </Link>
-      </p>
-      <h1>Everybody in the group</h1>
-      {subject ? (
+      <AsOf past={past}>
         <p>
-          Those who teach {subject}. <Link to={`/groups/${group.slug}/members`}>Show everybody</Link>
+          <Link to={hrefOn(`/groups/${group.slug}`, past.on)}>
+            {group.name}, {group.years}
+          </Link>
         </p>
-      ) : null}
-      <DataTable
-        caption={total === 1 ? 'One person' : `${total} people`}
-        columns={columns(loaded)}
-        rows={people}
-        rowKey={({ id }) => id}
-      />
-      <Pager page={page} pages={pages} hrefFor={(next) => hrefFor(loaded, { page: next })} />
-      <p className="muted">
-        {loaded.isLead
-          ? 'You run this group, so you see everybody in it, and of each what they let you see.'
-          : 'You see the people your own time here overlapped, and of each what they let you see.'}
-      </p>
+        <h1>Everybody in the group</h1>
+        {subject ? (
+          <p>
+            Those who teach {subject}.{' '}
+            <Link to={hrefOn(`/groups/${group.slug}/members`, past.on)}>Show everybody</Link>
+          </p>
+        ) : null}
+        <DataTable
+          caption={total === 1 ? 'One person' : `${total} people`}
+          columns={columns(loaded)}
+          rows={people}
+          rowKey={({ id }) => id}
+        />
+        <Pager page={page} pages={pages} hrefFor={(next) => hrefFor(loaded, { page: next })} />
+        <p className="muted">
+          {loaded.isLead
+            ? 'You run this group, so you see everybody in it, and of each what they let you see.'
+            : 'You see the people your own time here overlapped, and of each what they let you see.'}
+        </p>
+      </AsOf>
     </div>
   )
 }
 
-function hrefFor({ group, sort, subject }: Loaded, { page, by = sort }: { page?: number; by?: string }) {
+function hrefFor(
+  { group, sort, subject, past }: Loaded,
+  { page, by = sort }: { page?: number; by?: string },
+) {
   const query = new URLSearchParams({ sort: by })
   if (subject) query.set('subject', subject)
   if (page && page > 1) query.set('page', String(page))
-  return `/groups/${group.slug}/members?${query}`
+  return hrefOn(`/groups/${group.slug}/members?${query}`, past.on)
 }
 
 function columns(loaded: Loaded): Column<Row>[] {
@@ -71,10 +81,16 @@ function columns(loaded: Loaded): Column<Row>[] {
     sortHref: hrefFor(loaded, { by: sort }),
     sorted: loaded.sort === sort ? ('ascending' as const) : undefined,
   })
+  const isPast = loaded.past.on !== null
+  const teaches = { label: 'Teaches', cell: ({ subjects }: Row) => subjects.join(', ') || '–' }
   const all: Column<Row>[] = [
     { label: 'Name', cell: Name, ...by('name') },
-    { label: 'Teaches', cell: ({ subjects }) => subjects.join(', ') || '–', ...by('subject') },
-    { label: 'Now at', cell: ({ schools }) => <WhereNow schools={schools} none="–" />, ...by('school') },
+    ...(isPast ? [] : [{ ...teaches, ...by('subject') }]),
+    {
+      label: isPast ? 'At' : 'Now at',
+      cell: ({ schools }) => <WhereNow schools={schools} none="–" />,
+      ...by('school'),
+    },
     {
       label: 'In the group',
       cell: ({ startedOn, finishedOn }) => stretch(startedOn, finishedOn),
@@ -88,13 +104,14 @@ function columns(loaded: Loaded): Column<Row>[] {
       Change<span className="visually-hidden"> {name}’s time here</span>
     </Link>
   )
-  return loaded.isLead ? [...all, { label: 'Their time', cell: manage }] : all
+  return loaded.isLead && !isPast ? [...all, { label: 'Their time', cell: manage }] : all
 }
 
 function Name({ id, name, isMe }: Row) {
+  const past = usePastHref()
   return (
     <>
-      <Link to={`/people/${id}`} discover="none">
+      <Link to={past(`/people/${id}`)} discover="none">
         {name}
       </Link>{' '}
       {isMe ? <Tag>You</Tag> : null}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
+import { AsOf } from '~/components/as-of.tsx'
 import { Avatar } from '~/components/avatar.tsx'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { PostForm } from '~/components/form.tsx'
@@ -8,6 +9,8 @@ import { ProfileCard } from '~/components/profile.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { longDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
+import { askAsOf } from '~/past.server.ts'
+import { usePastDay } from '~/past.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, args.data?.person.name ?? 'Page not found')
@@ -15,14 +18,13 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const id = args.params.id ?? ''
-  const [person, profile] = await Promise.all([
-    ask(args, (api) => api.network.person({ id })),
-    ask(args, (api) => api.person.profile({ id })),
-  ])
-  const state = person.isMe
-    ? 'none'
-    : (await ask(args, (api) => api.connection.standing({ personId: id }))).state
-  return { person, profile, state }
+  const { answer, past } = await askAsOf(args, (api, asOf) =>
+    Promise.all([api.network.person({ id, asOf }), api.person.profile({ id, asOf })]),
+  )
+  const [person, profile] = answer
+  const canAct = !person.isMe && past.on === null
+  const standing = canAct ? await ask(args, (api) => api.connection.standing({ personId: id })) : null
+  return { person, profile, past, state: standing?.state ?? null }
 }
 
 /** One tap: the mentoring that ended with a move goes on between the two people. */
@@ -36,19 +38,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, profile, state } = useLoaderData<typeof loader>()
+  const { person, profile, past, state } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <div className="stack-l">
       <ErrorSummary result={result} />
-      <header className="person">
-        <Avatar name={person.name} />
-        <h1>{person.name}</h1>
-      </header>
-      <How person={person} />
-      <ProfileCard profile={profile} />
-      <History person={person} />
-      {person.isMe ? null : <Actions person={person} state={state} />}
+      <AsOf past={past}>
+        <header className="person">
+          <Avatar name={person.name} />
+          <h1>{person.name}</h1>
+        </header>
+        <How person={person} />
+        <ProfileCard profile={profile} />
+        <History person={person} />
+        {state ? <Actions person={person} state={state} /> : null}
+      </AsOf>
     </div>
   )
 }
@@ -56,11 +60,14 @@ export default function Person() {
 type Shown = Awaited<ReturnType<typeof loader>>['person']
 
 function How({ person }: { person: Shown }) {
+  const isPast = usePastDay() !== null
+  const isNothingYet = isPast && person.reasons.length + person.because.length === 0
   return (
     <section className="stack">
       {person.isMe ? null : (
         <>
-          <h2>How you know each other</h2>
+          <h2>{isPast ? 'How you knew each other' : 'How you know each other'}</h2>
+          {isNothingYet ? <p>Nothing tied you two yet.</p> : null}
           <ul>
             {person.reasons.map(({ text, kind, startedOn, contextId }) => (
               <li key={`${kind} ${contextId} ${startedOn}`}>
@@ -78,10 +85,11 @@ function How({ person }: { person: Shown }) {
 }
 
 function History({ person }: { person: Shown }) {
+  const isPast = usePastDay() !== null
   if (person.timeline.length === 0) return null
   return (
     <section className="stack">
-      <h2>What you have shared</h2>
+      <h2>{isPast ? 'What you had shared' : 'What you have shared'}</h2>
       <ol className="plain timeline">
         {person.timeline.map(({ on, text }) => (
           <li key={`${on} ${text}`}>

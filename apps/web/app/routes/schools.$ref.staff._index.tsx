@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
+import { attempt, redirectWith, signedIn } from '~/attempt.server.ts'
+import { AsOf } from '~/components/as-of.tsx'
 import { type Column, DataTable } from '~/components/data-table.tsx'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { PostForm } from '~/components/form.tsx'
@@ -9,6 +10,8 @@ import { Tag } from '~/components/tag.tsx'
 import { longDay } from '~/dates.ts'
 import { KINDS, labelOf, rolesIn } from '~/moving/words.ts'
 import { pageTitle } from '~/page-title.ts'
+import { askAsOf } from '~/past.server.ts'
+import { usePastHref } from '~/past.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, 'Staff', args.data?.school.name ?? 'Schools')
@@ -16,9 +19,10 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const ref = args.params.ref ?? ''
-  const staff = await ask(args, (api) => api.stint.staff({ ref }))
-  if (staff.school.id !== ref) throw redirect(`/schools/${staff.school.id}/staff`)
-  return staff
+  const { answer, past } = await askAsOf(args, (api, asOf) => api.stint.staff({ ref, asOf }))
+  const { id } = answer.school
+  if (id !== ref) throw redirect(`/schools/${id}/staff${new URL(args.request.url).search}`)
+  return { ...answer, past }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,41 +35,61 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Staff() {
-  const { school, lines } = useLoaderData<typeof loader>()
+  const { school, lines, past } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <div className="stack">
       <ErrorSummary result={result} />
-      <h1>Staff of {school.name}</h1>
+      <AsOf past={past}>
+        <h1>Staff of {school.name}</h1>
+        {past.on ? (
+          <p>
+            Of the people who are here today, those who were here by then. Who has left since is not shown.
+          </p>
+        ) : (
+          <Today schoolId={school.id} />
+        )}
+        <DataTable
+          caption={`${lines.length} ${lines.length === 1 ? 'person' : 'people'}`}
+          columns={past.on ? columnsFor(school).slice(0, -1) : columnsFor(school)}
+          rows={lines}
+          rowKey={({ stintId }) => stintId}
+        />
+      </AsOf>
+    </div>
+  )
+}
+
+function Today({ schoolId }: { schoolId: string }) {
+  return (
+    <>
       <p>
         Who is here today, as they or the school have said. What they did before, where they go, and why, is
         theirs.
       </p>
       <p>
-        <Link className="btn" to={`/schools/${school.id}/staff/joining`}>
+        <Link className="btn" to={`/schools/${schoolId}/staff/joining`}>
           Somebody is joining
         </Link>
       </p>
-      <DataTable
-        caption={`${lines.length} ${lines.length === 1 ? 'person' : 'people'}`}
-        columns={columnsFor(school)}
-        rows={lines}
-        rowKey={({ stintId }) => stintId}
-      />
-    </div>
+    </>
   )
 }
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>['lines'][number]
 
 const columnsFor = ({ id: schoolId, nation }: { id: string; nation: string | null }): Column<Line>[] => [
-  { label: 'Name', cell: ({ personId, name }) => <Link to={`/people/${personId}`}>{name}</Link> },
+  { label: 'Name', cell: Name },
   { label: 'Here as', cell: ({ role, kind }) => labelOf(rolesIn(nation), role) || labelOf(KINDS, kind) },
   { label: 'Since', cell: ({ startedOn }) => longDay(startedOn) },
   { label: 'Last day', cell: lastDay },
   { label: 'Mentor', cell: ({ mentor }) => mentor ?? '–' },
   { label: 'To do', cell: (line) => (line.isMe ? 'This is you' : <ToDo line={line} schoolId={schoolId} />) },
 ]
+
+function Name({ personId, name }: Line) {
+  return <Link to={usePastHref()(`/people/${personId}`)}>{name}</Link>
+}
 
 function lastDay({ leavesOn, reportedLastDay }: Line) {
   if (leavesOn) return longDay(leavesOn)

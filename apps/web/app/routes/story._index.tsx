@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
-import { ask, signedIn } from '~/attempt.server.ts'
+import { signedIn } from '~/attempt.server.ts'
+import { AsOf } from '~/components/as-of.tsx'
 import { EmptyState } from '~/components/empty-state.tsx'
 import { Tag } from '~/components/tag.tsx'
 import { longDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
+import { askAsOf } from '~/past.server.ts'
+import { usePastDay, usePastHref } from '~/past.ts'
 import { Threads } from '~/pictures/threads.tsx'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'My story')
@@ -13,11 +16,12 @@ export const handle = { hydrate: false }
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  return { id, name: viewer?.name ?? '', career: await ask(args, (api) => api.person.careerLine({ id })) }
+  const { answer, past } = await askAsOf(args, (api, asOf) => api.person.careerLine({ id, asOf }))
+  return { id, name: viewer?.name ?? '', career: answer, past }
 }
 
 export default function Story() {
-  const { id, name, career } = useLoaderData<typeof loader>()
+  const { id, name, career, past } = useLoaderData<typeof loader>()
   const add = (
     <Link className="btn" to="/story/add">
       Add a school or a course
@@ -25,26 +29,32 @@ export default function Story() {
   )
   return (
     <div className="stack-l">
-      <h1>My story</h1>
-      {career.items.length === 0 ? (
-        <EmptyState title="Where you trained and taught will be here" action={add}>
-          <p>For example: “Ashfield Academy, ECT, September 2025 to now”. Times in between need no word.</p>
-        </EmptyState>
-      ) : (
-        <>
-          <Line items={career.items} />
-          <p>{add}</p>
-          <Threads
-            rows={[{ id, name, spans: spansOf(career.items) }]}
-            today={career.today}
-            caption="Your time in training groups and schools, side by side."
-          />
-        </>
-      )}
-      <p>
-        <Link to="/moving">I’m moving school</Link> · <Link to="/settings/break">Taking a break</Link> ·{' '}
-        <Link to="/settings/who-can-see">Who can see this</Link>
-      </p>
+      <AsOf past={past}>
+        <h1>My story</h1>
+        {past.on && career.items.length === 0 ? (
+          <p>Nothing of your story had begun by then.</p>
+        ) : career.items.length === 0 ? (
+          <EmptyState title="Where you trained and taught will be here" action={add}>
+            <p>For example: “Ashfield Academy, ECT, September 2025 to now”. Times in between need no word.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <Line items={career.items} />
+            {past.on ? null : <p>{add}</p>}
+            <Threads
+              rows={[{ id, name, spans: spansOf(career.items) }]}
+              today={career.today}
+              caption="Your time in training groups and schools, side by side."
+            />
+          </>
+        )}
+        {past.on ? null : (
+          <p>
+            <Link to="/moving">I’m moving school</Link> · <Link to="/settings/break">Taking a break</Link> ·{' '}
+            <Link to="/settings/who-can-see">Who can see this</Link>
+          </p>
+        )}
+      </AsOf>
     </div>
   )
 }
@@ -67,12 +77,13 @@ function Line({ items }: { items: readonly Item[] }) {
 }
 
 function Title({ kind, title, pageId, id, when }: Item) {
+  const [on, past] = [usePastDay(), usePastHref()]
   if (kind === 'break') return <>{title}</>
-  if (kind === 'group') return <Link to={`/groups/${pageId}`}>{title}</Link>
+  if (kind === 'group') return <Link to={past(`/groups/${pageId}`)}>{title}</Link>
   return (
     <>
-      {pageId ? <Link to={`/schools/${pageId}`}>{title}</Link> : title}{' '}
-      {when === 'next' ? null : (
+      {pageId ? <Link to={past(`/schools/${pageId}`)}>{title}</Link> : title}{' '}
+      {when === 'next' || on ? null : (
         <Link className="small" to={`/story/${id}`}>
           Correct<span className="visually-hidden"> your time at {title}</span>
         </Link>
