@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openStore, sql, verify } from '@wirearchy/db'
+import { bareSqlite } from '@wirearchy/db/testing'
 import { type Ctx, dayOf } from '@wirearchy/domain'
 import { beginSession, createAccount } from '@wirearchy/domain/account'
 import { word } from './orders.ts'
@@ -90,4 +91,18 @@ function halvesIn(
       ? []
       : [`${names.length} names, and ${count?.renamed} changes of people`]),
   ]
+}
+
+/** Makes a database as heavy as one that has run for years: letters of 8 kB each, that nobody is sent. */
+export function makeHeavy(path: string, megabytes: number) {
+  const client = bareSqlite(path)
+  const add = client.prepare(
+    `insert into mails (id, "to", kind, subject, "text", created_at, dropped_at) values (?, 'a@example.com', 'x', 'x', ?, 0, 0)`,
+  )
+  const text = 'Dear reader, '.repeat(630)
+  for (let n = 0; n < megabytes; n += 1)
+    client.transaction(() => {
+      for (let letter = 0; letter < 122; letter += 1) add.run(`heavy-${n}-${letter}`, text)
+    })()
+  client.close()
 }

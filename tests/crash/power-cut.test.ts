@@ -4,6 +4,7 @@ import { scratchFolder } from '@wirearchy/db/testing'
 import { describe, expect, it } from 'vitest'
 import { Disk } from './disk.ts'
 import { folderFor, houseWith, keptIn } from './house.ts'
+import { acknowledgedIn } from './orders.ts'
 import { ended, start } from './program.ts'
 import { dice, figure, size } from './sizes.ts'
 import { missing } from './tools.ts'
@@ -44,7 +45,7 @@ async function cut(recording: { before: Record<string, Buffer>; acts: Act[] }, c
   for (const place of places(recording.acts, cuts, roll)) {
     for (; at < place; at += 1) {
       const act = recording.acts[at] as Act
-      if (act.kind === 'tell') acknowledged.push(...act.text.split('\n').filter(Boolean))
+      if (act.kind === 'tell') acknowledged.push(...acknowledgedIn(act.text).map(({ name }) => name))
       else disk.do(act)
     }
     const { lost, fault } = await look(disk.afterCut(roll), acknowledged)

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { migrate, openStore, verify } from '@wirearchy/db'
+import { migrate, verify } from '@wirearchy/db'
 import { bareSqlite } from '@wirearchy/db/testing'
-import { dayOf } from '@wirearchy/domain'
-import { seedDemo } from '@wirearchy/domain/cast'
 import { beforeAll, expect, it } from 'vitest'
+import { demoWorld } from './demo-world.ts'
 import { folderFor } from './house.ts'
 import { figure } from './sizes.ts'
 
@@ -20,14 +19,7 @@ const files = readdirSync(ours)
 const folder = folderFor('yesterday')
 const today = join(folder, 'today.db')
 
-beforeAll(async () => {
-  migrate(`file:${today}`)
-  const store = openStore(`file:${today}`)
-  const now = Date.parse('2026-03-02T09:00:00Z')
-  const house = { store, now, today: dayOf(now), viewer: null, origin: 'http://localhost:3000', secret: 'x' }
-  await seedDemo({ ...house, actor: 'system', demo: true, correlationId: 'x', index: null })
-  await store.close()
-}, 300_000)
+beforeAll(() => demoWorld(`file:${today}`), 300_000)
 
 type Client = ReturnType<typeof bareSqlite>
 const LEFT_OUT = new Set(['migrations', 'row_hashes', 'ledger_chain'])

@@ -32,6 +32,19 @@ export const drills = [
     proves: 'R19: every migration takes a whole world along, row for row, and leaves it sound and guarded.',
   },
   {
+    name: 'backup',
+    file: 'backup',
+    sizes: { megabytes: 1000 },
+    proves:
+      'R25, R26: a backup made while 200 acts a second are written is whole, and a lost disk comes back from it.',
+  },
+  {
+    name: 'bits',
+    file: 'flipped-bits',
+    sizes: { flips: 1000 },
+    proves: 'R17: no flipped bit that changes what history says gets past verify.',
+  },
+  {
     name: 'together',
     file: 'two-servers',
     sizes: { presses: 200, writes: 2000 },
