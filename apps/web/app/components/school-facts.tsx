@@ -7,6 +7,7 @@ export function SchoolFacts({ school }: { school: Facts }) {
   const former = school.refs
     .filter(({ isPresent, name }) => !isPresent && name !== school.name)
     .map(({ name }) => name)
+  const earlier = school.refs.filter(({ isPresent, scheme }) => !isPresent && scheme === 'gias')
   const rows = [
     {
       label: 'Address',
@@ -22,12 +23,15 @@ export function SchoolFacts({ school }: { school: Facts }) {
     { label: 'Local authority', value: school.laName },
     { label: 'Trust', value: school.trust },
     { label: 'URN', value: school.urn },
+    { label: 'SEED code', value: school.seedCode },
+    { label: 'Reference', value: school.niReference },
     { label: 'Opened', value: school.openedOn ? longDay(school.openedOn) : null },
     {
       label: 'Closed',
       value: school.closedOn && school.status === 'closed' ? longDay(school.closedOn) : null,
     },
-    { label: 'Called before', value: former.join(', ') },
+    { label: 'Called before', value: [...new Set(former)].join(', ') },
+    { label: 'Earlier URN', value: earlier.map(({ ref }) => ref).join(', ') },
   ].filter((row): row is { label: string; value: string } => Boolean(row.value))
   return (
     <>

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { establishments, ledger, schools, sql } from '@wirearchy/db'
+import { eq, establishments, ledger, schoolEstablishments, schools, sql } from '@wirearchy/db'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { testHouse } from '../testing.ts'
-import { importSchools, schoolPage, searchSchools } from './index.ts'
+import { followPresentRow, importSchools, schoolPage, searchSchools } from './index.ts'
 import { type MadeRow, madeRow, registerBytes, registerFile } from './register/testing.ts'
 
 let house: ReturnType<typeof testHouse>
@@ -130,6 +130,50 @@ describe('bringing in the register of schools', () => {
     expect(await schoolPage(house.ctx(), { ref: '100004' })).toMatchObject({ status: 'unknown' })
   })
 
+  it('takes a school for seen whose row cannot be read any more', async () => {
+    await run(THREE)
+    const broken = madeRow(100001, { OpenDate: 'soon' })
+    expect(await run([broken, ...THREE.slice(1)])).toMatchObject({ refused: 1, unchanged: 2, absent: 0 })
+    expect(await run(THREE.slice(1), { allowShrink: true })).toMatchObject({
+      absent: 1,
+      absentRefs: ['100001'],
+    })
+  })
+
+  it('follows a school that closed and opened again', async () => {
+    const [moorside, ...rest] = THREE
+    const closed = { ...moorside, 'EstablishmentStatus (name)': 'Closed', CloseDate: '31-08-2025' }
+    await run(THREE)
+    await run([closed as MadeRow, ...rest])
+    expect(await schoolPage(house.ctx(), { ref: '100001' })).toMatchObject({
+      status: 'closed',
+      closedOn: '2025-08-31',
+    })
+    await run(THREE)
+    expect(await schoolPage(house.ctx(), { ref: '100001' })).toMatchObject({ status: 'open', closedOn: null })
+    const told = (await house.store.read.select().from(ledger).orderBy(ledger.seq)).slice(3)
+    expect(told.map(({ before }) => before)).toEqual([
+      { status: 'open', statusTold: 'Open', closedOn: null },
+      { status: 'closed', statusTold: 'Closed', closedOn: '2025-08-31' },
+    ])
+  })
+
+  it('keeps finding a school by its old number when its new row changes', async () => {
+    await run(THREE)
+    const [first, , third] = await house.store.read.select().from(schoolEstablishments)
+    await house.store.tx(async (tx) => {
+      const { schoolId } = first as { schoolId: string }
+      const of = (ref?: string) => eq(schoolEstablishments.ref, ref ?? '')
+      await tx.update(schoolEstablishments).set({ untilOn: '2025-08-31' }).where(of(first?.ref))
+      await tx.update(schoolEstablishments).set({ schoolId }).where(of(third?.ref))
+      await followPresentRow(tx, third?.schoolId ?? '')
+    })
+    const [old, closed, present] = THREE as [MadeRow, MadeRow, MadeRow]
+    await run([old, closed, { ...present, EstablishmentName: 'Moorside Academy' }])
+    for (const q of ['100001', '401001', 'moorside primary', 'moorside academy'])
+      expect((await searchSchools(house.ctx(), { q })).map(({ name }) => name)).toEqual(['Moorside Academy'])
+  })
+
   it("has no head's name, owner's name or telephone number anywhere in the database", async () => {
     await run([...THREE, madeRow('bad')])
     const names = await house.store.read.rows<{ name: string }>(
@@ -145,7 +189,7 @@ describe('bringing in the register of schools', () => {
 describe("the demo's own extract of the register", () => {
   it('comes in whole, with Leeds, Cardiff and St Thomas à Becket, and no column about a head or a telephone', async () => {
     const path = join(import.meta.dirname, '../cast/schools.csv')
-    expect(await importSchools(house.ctx(), { path })).toMatchObject({ rows: 155, created: 155 })
+    expect(await importSchools(house.ctx(), { path })).toMatchObject({ rows: 160, created: 160 })
     const found = async (q: string) => (await searchSchools(house.ctx(), { q })).map(({ name }) => name)
     expect(await found('st thomas a becket')).toHaveLength(1)
     expect(await found('mor hafren')).toEqual(['Ysgol Gyfun Môr Hafren'])
@@ -173,6 +217,19 @@ describe('a register file that cannot be used', () => {
     await expect(run(many.slice(0, 17))).rejects.toThrow('The file has 17 schools; the last one had 20.')
     expect(await run(many.slice(0, 18))).toMatchObject({ unchanged: 18, absent: 2 })
     expect(await run(many.slice(0, 3), { allowShrink: true })).toMatchObject({ unchanged: 3, absent: 17 })
+  })
+})
+
+describe('a register file that ends early', () => {
+  const MANY = Array.from({ length: 200 }, (_, i) => madeRow(100001 + i))
+
+  it('at the end of a row, is noticed when many schools of the last file come after', async () => {
+    await run(MANY)
+    await expect(run(MANY.slice(0, 190))).rejects.toThrow(
+      'The file ends at 100190; 10 schools of the last one come after that. Nothing has been changed.',
+    )
+    expect(await run(MANY.slice(0, 191))).toMatchObject({ unchanged: 191, absent: 9 })
+    expect(await run(MANY.slice(20))).toMatchObject({ unchanged: 180, absent: 20 })
   })
 })
 

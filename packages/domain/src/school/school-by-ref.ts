@@ -1,4 +1,4 @@
-import { alias, and, eq, schoolEstablishments, schools } from '@wirearchy/db'
+import { alias, and, eq, inArray, schoolEstablishments, schools } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { isListedFor } from './listed.ts'
@@ -7,12 +7,12 @@ import { schoolMeant } from './meant.ts'
 const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * The school that an address means: by our own id, or by any URN it has had. One that was told of by name and
+ * The school that an address means: by our own id, or by any number a register has given it. One that was told of by name and
  * turned out to be a listed one is that one.
  * @throws Problem not found, in the same words whether there is no such school or the asker may not see it
  */
 export async function schoolByRef(ctx: Ctx, ref: string) {
-  const id = OUR_ID.test(ref) ? await schoolMeant(ctx.store.read, ref) : await schoolWithUrn(ctx, ref)
+  const id = OUR_ID.test(ref) ? await schoolMeant(ctx.store.read, ref) : await schoolNumbered(ctx, ref)
   const s = alias(schools, 's')
   const [school] = await ctx.store.read
     .select()
@@ -22,11 +22,15 @@ export async function schoolByRef(ctx: Ctx, ref: string) {
   return school
 }
 
-async function schoolWithUrn(ctx: Ctx, urn: string): Promise<string> {
-  const [link] = await ctx.store.read
-    .select({ id: schoolEstablishments.schoolId })
+const NUMBERED = ['gias', 'seed', 'ni'] as const
+
+/** A URN, a SEED code or a reference of Northern Ireland; where two registers use one number, the first of these. */
+async function schoolNumbered(ctx: Ctx, ref: string): Promise<string> {
+  const links = await ctx.store.read
+    .select({ id: schoolEstablishments.schoolId, scheme: schoolEstablishments.scheme })
     .from(schoolEstablishments)
-    .where(and(eq(schoolEstablishments.scheme, 'gias'), eq(schoolEstablishments.ref, urn)))
-  if (!link) throw Problem.notFound()
-  return link.id
+    .where(and(inArray(schoolEstablishments.scheme, [...NUMBERED]), eq(schoolEstablishments.ref, ref)))
+  const first = NUMBERED.flatMap((scheme) => links.filter((link) => link.scheme === scheme))[0]
+  if (!first) throw Problem.notFound()
+  return first.id
 }

@@ -1,20 +1,22 @@
 import { and, desc, eq, establishments, schoolEstablishments, type schools } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import type { SchoolRef } from './input.ts'
+import { kinOf } from './kin.ts'
 import { schoolByRef } from './school-by-ref.ts'
 
 type Establishment = typeof establishments.$inferSelect
 
 /**
  * What the register tells of a school, for its page: facts only, the same for everybody who may see it.
- * `ref` is our id or any URN. A day on which an open school is to close is `closesOn`.
+ * `ref` is our id or any number a register has given it. A day on which an open school is to close is `closesOn`.
  * @throws Problem not found
  */
 export async function schoolPage(ctx: Ctx, { ref }: SchoolRef) {
   const school = await schoolByRef(ctx, ref)
   const rows = await rowsOf(ctx, school.id)
   const present = rows.find(({ untilOn }) => untilOn === null)?.row
-  return { ...ours(school), ...presentFacts(present), refs: rows.map(refOf) }
+  const kin = await kinOf(ctx.store.read, school)
+  return { ...ours(school), ...presentFacts(present), refs: rows.map(refOf), ...kin }
 }
 
 export type SchoolFacts = Awaited<ReturnType<typeof schoolPage>>
@@ -57,6 +59,9 @@ function ours(school: typeof schools.$inferSelect) {
 function presentFacts(row: Establishment | undefined) {
   return {
     urn: row?.scheme === 'gias' ? row.ref : null,
+    /** The school's number in the register of Scotland or of Northern Ireland. */
+    seedCode: row?.scheme === 'seed' ? row.ref : null,
+    niReference: row?.scheme === 'ni' ? row.ref : null,
     address: addressOf(row),
     website: row?.website ?? null,
     trust: row?.trustName ?? null,

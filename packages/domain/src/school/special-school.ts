@@ -1,4 +1,4 @@
-import { eq, schools, type Tx } from '@wirearchy/db'
+import { eq, establishments, schoolEstablishments, schools, type Tx } from '@wirearchy/db'
 import type { Ctx } from '../context.ts'
 import { nextNo, record } from '../ledger/index.ts'
 import { schoolIdOf } from './import/school-of.ts'
@@ -19,6 +19,15 @@ export async function specialSchool(tx: Tx, ctx: Ctx, kind: SpecialKind): Promis
   const id = schoolIdOf('own', String(Object.keys(NAMES).indexOf(kind)))
   const row = { id, no: await nextNo(tx, 'schools'), kind, name: NAMES[kind], status: 'unknown' as const }
   await tx.insert(schools).values({ ...row, createdAt: ctx.now })
+  await keepOwnRow(tx, id, kind)
   await record(tx, ctx, { type: 'school.added', schoolId: id, refs: { school: id }, after: { kind } })
   return id
+}
+
+/** No register has these places, so they stand in a register of our own, under their kind. */
+async function keepOwnRow(tx: Tx, schoolId: string, kind: SpecialKind) {
+  const key = { scheme: 'own' as const, ref: kind }
+  const row = { ...key, name: NAMES[kind], status: 'unknown' as const, statusTold: 'our own', rowHash: '' }
+  await tx.insert(establishments).values({ ...row, firstSeenImport: 'own', lastSeenImport: 'own' })
+  await tx.insert(schoolEstablishments).values({ ...key, schoolId })
 }

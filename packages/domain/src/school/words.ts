@@ -6,6 +6,7 @@ export interface Findable {
   id: string
   name: string
   isClosed: boolean
+  /** Its references in the registers: URN, SEED code, 000-0000. */
   refs: string[]
   town?: string | null
   postcode?: string | null
@@ -36,7 +37,11 @@ export function wordsOf(school: Findable): SchoolWord[] {
     for (const word of found) if (!words.has(word)) words.set(word, weight)
   }
   keep(NAME, [WHOLE_NAME + fold(school.name), ...indexWords(school.name), ...otherWritings(school.name)])
-  keep(PLACE, [...indexWords(school.town ?? ''), ...postcodeWords(school.postcode), ...school.refs])
+  keep(PLACE, [
+    ...indexWords(school.town ?? ''),
+    ...postcodeWords(school.postcode),
+    ...school.refs.flatMap(indexWords),
+  ])
   keep(AROUND, [...indexWords(school.locality ?? ''), ...indexWords(school.laName ?? '')])
   const heavier = school.isClosed ? CLOSED : 0
   return [...words].map(([word, weight]) => ({ word, schoolId: school.id, weight: weight + heavier }))

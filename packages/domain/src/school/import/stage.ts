@@ -1,4 +1,4 @@
-import { and, eq, establishments, sql } from '@wirearchy/db'
+import { and, eq, establishments, ne, sql } from '@wirearchy/db'
 import type { Ctx } from '../../context.ts'
 import {
   type EstablishmentRow,
@@ -61,6 +61,9 @@ async function knownHashes(ctx: Ctx, scheme: Scheme): Promise<Map<string, string
   return new Map(rows.map(({ ref, hash }) => [ref, hash]))
 }
 
+/** A row that no file of a register told yet has no fingerprint. */
+const TOLD_BY_A_MEMBER = ''
+
 /** What we hold of every school in the columns that this file lacks: a missing column takes nothing back. */
 async function keptFacts(ctx: Ctx, { bind, scheme }: Register, shape: Shape): Promise<Kept | undefined> {
   const untold = untoldColumns(bind(shape.header)).filter((column) => column in establishments)
@@ -71,7 +74,9 @@ async function keptFacts(ctx: Ctx, { bind, scheme }: Register, shape: Shape): Pr
   const rows = (await ctx.store.read
     .select({ ref: establishments.ref, ...columns })
     .from(establishments)
-    .where(eq(establishments.scheme, scheme))) as (Partial<EstablishmentRow> & { ref: string })[]
+    .where(
+      and(eq(establishments.scheme, scheme), ne(establishments.rowHash, TOLD_BY_A_MEMBER)),
+    )) as (Partial<EstablishmentRow> & { ref: string })[]
   const byRef = new Map(rows.map((row) => [row.ref, row]))
   return (ref) => byRef.get(ref)
 }

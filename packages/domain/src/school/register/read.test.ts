@@ -149,6 +149,26 @@ describe('a whole file is refused', () => {
     await expect(survey('no-such-file.csv')).rejects.toThrow('There is no file at no-such-file.csv.')
   })
 
+  it('when it is no text we read: Excel, UTF-16, broken UTF-8, or columns parted otherwise', async () => {
+    await expect(readBytes(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toThrow('This is an Excel file.')
+    const utf16 = Buffer.from(`\ufeff${registerBytes(TRICKY).toString('latin1')}`, 'utf16le')
+    await expect(readBytes(utf16)).rejects.toThrow('This file is in UTF-16. Save it as “CSV UTF-8”')
+    await expect(readBytes(utf16.subarray(2))).rejects.toThrow('This is not a text file.')
+    const mixed = Buffer.concat([registerBytes(TRICKY, { encoding: 'utf-8-bom' }), Buffer.from([0xe0, 0x20])])
+    await expect(readBytes(mixed)).rejects.toThrow('The file says that it is UTF-8, but not all of it is.')
+    const semicolons = registerBytes([madeRow(100001)], { encoding: 'utf-8' })
+      .toString()
+      .replaceAll(',', ';')
+    await expect(readBytes(semicolons)).rejects.toThrow('Its columns are parted by semicolons or tabs')
+  })
+
+  it('when a column that we read is there twice, and not when another is', async () => {
+    await expect(read(TRICKY, { header: [...MADE_HEADER, 'URN '] })).rejects.toThrow(
+      'The column URN appears twice.',
+    )
+    expect(await read(TRICKY, { header: [...MADE_HEADER, 'Odd', 'Odd'] })).toHaveLength(TRICKY.length)
+  })
+
   it('when a quotation mark is out of place', async () => {
     const bytes = registerBytes(TRICKY).toString('latin1').replace('Little Oaks', '"Little" Oaks')
     await expect(readBytes(bytes)).rejects.toThrow('A quotation mark is out of place')

@@ -59,10 +59,12 @@ export function readRow(
 const nameOf = (binding: Binding, column: Column) =>
   binding.header[binding.at[column] ?? -1] ?? COLUMNS[column][0]
 
-/** The columns that a file with this header says nothing about. */
+const ALWAYS_TOLD: Column[] = ['urn', 'statusCode', 'status']
+
+/** The columns that a file with this header says nothing about. To be in a list without a status says "open". */
 export const untoldColumns = (binding: Binding) =>
   (Object.keys(COLUMNS) as Column[]).filter(
-    (column) => column !== 'urn' && column !== 'statusCode' && binding.at[column] === undefined,
+    (column) => !ALWAYS_TOLD.includes(column) && binding.at[column] === undefined,
   )
 
 function reviewOf(row: EstablishmentRow): string | null {
