@@ -1,5 +1,6 @@
 import { daily } from '@wirearchy/domain/account'
 import { enqueue, type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
 import { settleClaims, tellMove } from '@wirearchy/domain/stint'
 import { type House, houseCtx } from './context.ts'
@@ -17,6 +18,8 @@ export function handlersFor(env: Env): Handlers {
     daily: async (ctx) => {
       await ctx.store.tx((tx) => daily(tx, ctx))
       await settleClaims(ctx)
+      await followRegister(ctx)
+      await closeOverdue(ctx)
       await forgetOldLists(ctx)
     },
   }
@@ -64,8 +67,14 @@ async function oneJob(house: House, handlers: Handlers) {
   }
 }
 
-/** Says that a job went wrong, without what it was about. */
+const QUIET_MS = 60_000
+const saidAt = new Map<string, number>()
+
+/** Says that a job went wrong, without what it was about; a disk that stays full is not told twice a second. */
 function report(kind: string, error: unknown) {
   const { name, code } = error as { name?: string; code?: string }
-  console.error(JSON.stringify({ level: 'warn', job: kind, error: [name, code].filter(Boolean).join(' ') }))
+  const line = JSON.stringify({ level: 'warn', job: kind, error: [name, code].filter(Boolean).join(' ') })
+  if (performance.now() - (saidAt.get(line) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return
+  saidAt.set(line, performance.now())
+  console.error(line)
 }

@@ -27,7 +27,9 @@ function pageOf({ kind, refs, aboutId }: Told) {
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
   if (kind === 'claim.made') return refs.move ? `/moving/${refs.move}` : '/moving'
   if (kind === 'school.listed') return '/story'
-  if (kind === 'school.which') return `/moving/school/${refs.stint}`
+  if (kind === 'school.carried' || kind === 'school.renamed') return `/schools/${refs.school}`
+  if (kind === 'school.closed') return '/moving'
+  if (kind === 'school.which' || kind === 'school.changed') return `/moving/school/${refs.stint}`
   if (kind === 'move.leaving' || kind === 'move.joining') return null
   if (kind === 'mentorship.ended' && refs.mentorship) return `/mentoring/${refs.mentorship}/keep`
   return aboutId ? `/people/${aboutId}` : null
@@ -45,7 +47,11 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
   'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
+  'school.carried': () => 'Your school has become part of another one. You and your people came along.',
+  'school.changed': () => 'Your school is not what it was. Which one are you at now?',
+  'school.closed': () => 'A school of yours has closed, so we took your time there as over. Where are you now?',
   'school.listed': () => 'A school that you wrote down by name is in the list now. Is it the right one?',
+  'school.renamed': () => 'Your school has a new name. Everything else is as it was.',
   'school.which': () => 'We could not find a school that you wrote down by name. Which one did you mean?',
   'move.announced': ({ name }) => `${name} is moving school.`,
   'move.joining': ({ name }) => `${name} is joining your school.`,

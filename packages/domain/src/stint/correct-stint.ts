@@ -32,7 +32,8 @@ export const correctStint = (ctx: MemberCtx, input: CorrectStint): Promise<{ sti
       pattern,
       besides,
     })
-    if (finishedOn) await say(tx, ctx, { ...shared, says: 'ended', day: finishedOn })
+    if (finishedOn && !endsWithSchool(stint, finishedOn))
+      await say(tx, ctx, { ...shared, says: 'ended', day: finishedOn })
     const standing = await reconcile(tx, ctx, ctx.viewer, 'corrected')
     const right = standing.find(({ stay }) => stay.words.includes(began))
     if (!right)
@@ -51,6 +52,10 @@ export const removeStint = (ctx: MemberCtx, { stintId }: RemoveStint): Promise<{
     await reconcile(tx, ctx, ctx.viewer, 'entered_by_mistake')
     return { stintId }
   })
+
+/** A last day that came with a change of the school, left as it is, is not a leaving: the stay may go on elsewhere. */
+const endsWithSchool = (stint: StintRow, finishedOn: string) =>
+  stint.finishedOn === finishedOn && (stint.endReason?.startsWith('school_') ?? false)
 
 async function myStint(tx: Tx, ctx: MemberCtx, stintId: string): Promise<StintRow> {
   await adopt(tx, ctx, ctx.viewer)

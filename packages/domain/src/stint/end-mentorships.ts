@@ -11,21 +11,33 @@ import type { MentorshipRow } from './void-stint.ts'
  * Ends the statutory mentorships inside a stay with it, voids those that had not begun, and lets go on those that
  * an earlier end had cut short. A mentorship cannot outlast the other person's stay.
  */
-export async function endMentorships(tx: Tx, ctx: Ctx, stint: StintRow, { mentorships: parts }: Hanging) {
+export async function endMentorships(
+  tx: Tx,
+  ctx: Ctx,
+  stint: StintRow,
+  { mentorships: parts }: Hanging,
+  reason: string,
+) {
   for (const part of parts) {
     const [held] = await tx.select().from(mentorships).where(eq(mentorships.id, part.id))
     if (!held) continue
     const last = earlierOf(stint.finishedOn, await othersLastDay(tx, held, stint))
     const isBegun = last === null || held.startedOn <= last
-    const finishedOn = earlierOf(part.finishedOn, last)
-    const changed = { ...held, finishedOn, endReason: reasonFor(held, part, stint, finishedOn) }
+    const finishedOn = earlierOf(isBySchool(held) ? null : part.finishedOn, last)
+    const changed = { ...held, finishedOn, endReason: reasonFor(held, part, stint, finishedOn, reason) }
     if (part.isVoid && isBegun) await bringBack(tx, ctx, changed, stint)
     else if (!part.isVoid && !isBegun) await voidOne(tx, ctx, held, stint)
     else if (!part.isVoid) await endOne(tx, ctx, held, changed, stint)
   }
 }
 
-function reasonFor(held: MentorshipRow, part: Part, stint: StintRow, finishedOn: Day | null) {
+/** Ended because the school itself did: it comes back with both stays, whichever of the two ended it. */
+const isBySchool = ({ endReason }: MentorshipRow) => endReason?.startsWith('school_') ?? false
+
+function reasonFor(held: MentorshipRow, part: Part, stint: StintRow, finishedOn: Day | null, reason: string) {
+  if (finishedOn === null) return null
+  if (finishedOn !== held.finishedOn && finishedOn === stint.finishedOn && reason.startsWith('school_'))
+    return reason
   if (finishedOn === part.finishedOn) return part.endReason ?? null
   if (finishedOn !== stint.finishedOn) return held.endReason
   return held.menteeStintId === stint.id ? 'mentee_moved' : 'mentor_moved'
@@ -43,7 +55,8 @@ async function endOne(tx: Tx, ctx: Ctx, held: MentorshipRow, changed: Mentorship
   })
   await untell(tx, ctx, held.id)
   const isNews = held.finishedOn === null || held.finishedOn >= ctx.today
-  if (finishedOn && isNews) await tellBoth(tx, ctx, held, finishedOn)
+  if (finishedOn && isNews && !/^school_(merged|split)$/.test(changed.endReason ?? ''))
+    await tellBoth(tx, ctx, held, finishedOn)
 }
 
 /** Both may keep going, informally, in one tap. They hear of it once it is over: a last day ahead is not told here. */

@@ -1,8 +1,8 @@
 /** A person's dated time at schools, and moving between them: whoever reports, in whatever order, the same stays. */
 export { addStint } from './add-stint.ts'
 export { adopt } from './adopt.ts'
-export { type Answer, answerForStay } from './answer-for-stay.ts'
 export { acceptClaim, objectToClaim } from './answer-claim.ts'
+export { type Answer, answerForStay } from './answer-for-stay.ts'
 export { cancelMove } from './cancel-move.ts'
 export { type CheckedMove, checkMove } from './check-move.ts'
 export { type Closing, closeStint } from './close-stint.ts'

@@ -38,7 +38,7 @@ export async function openStint(
   }
   const [row] = await tx.insert(stints).values(values).returning()
   if (!row) throw new Error('A stay was not written.')
-  const role = instead ? null : await openRole(tx, ctx, row, stay)
+  const role = instead || stay.isRest ? null : await openRole(tx, ctx, row, stay)
   const refs = { stint: row.id, ...(role ? { role } : {}), ...(instead ? { instead: instead.id } : {}) }
   const after = { kind, startedOn, finishedOn, confidence: row.confidence }
   await record(tx, ctx, { type: 'stint.opened', happenedOn: startedOn, personId, schoolId, refs, after })

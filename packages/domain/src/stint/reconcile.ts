@@ -2,15 +2,16 @@ import { eq, inArray, moveClaims, stints, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { liveStints, type StintRow } from './adopt.ts'
+import { carryMentoring, continueStints, giveBackAddresses } from './continue-stint.ts'
 import { isLater } from './last-day.ts'
 import { openStint } from './open-stint.ts'
 import { refreshMoves } from './refresh-moves.ts'
-import { resolve, type Stay } from './resolve.ts'
+import type { Stay } from './resolve.ts'
 import { claimsOf } from './say.ts'
 import { setEnd } from './set-end.ts'
 import { voidStint } from './void-stint.ts'
+import { wantedStays } from './wanted.ts'
 import { tieWorkAddresses } from './way-in.ts'
-import { stands, wordOf } from './word.ts'
 
 /**
  * Makes a person's stays what their standing words say, by closing, opening, voiding and inserting: history is never
@@ -21,17 +22,20 @@ import { stands, wordOf } from './word.ts'
  * @returns the stays that now stand, each with the words behind it
  */
 export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: string, elsewhere?: Elsewhere) {
-  const words = (await claimsOf(tx, personId)).filter(stands).map(wordOf)
-  const wanted = resolve(words)
+  const wanted = await wantedStays(tx, ctx, personId)
   const rows = await liveStints(tx, personId)
   const gone = rows.filter((row) => !wanted.some((stay) => isSame(row, stay)))
-  for (const row of gone) await voidStint(tx, ctx, row, reason)
+  const renamed = await toldOfAnother(tx, personId, gone, wanted)
+  for (const row of gone) await voidStint(tx, ctx, row, renamed.has(row) ? SAME_SCHOOL : reason)
+  await giveBackAddresses(tx, gone)
   const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
-  await tieAddresses(tx, personId, kept)
+  await tieAddresses(tx, personId, kept, (stay) => wanted.some(({ continues }) => continues === stay))
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
-    await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere))
+    await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere) ?? before(stay, renamed))
   const standing = await pair(tx, personId, wanted)
+  await carryMentoring(tx, ctx, [...renamed.keys()], SAME_SCHOOL)
+  await continueStints(tx, ctx, standing)
   await refreshMoves(tx, ctx, personId, standing)
   return standing
 }
@@ -58,29 +62,62 @@ function instead(stay: Stay, gone: StintRow[], elsewhere: Elsewhere | undefined)
   return there.find(({ startedOn }) => startedOn === stay.startedOn)
 }
 
+/** Why a row is void whose school goes on under another number, or turned out not to. */
+const SAME_SCHOOL = 'school_replaced'
+
+/** Rows that go because their words are now about another school, each with the stay that those words make there. */
+async function toldOfAnother(tx: Tx, personId: string, gone: StintRow[], wanted: Stay[]) {
+  if (gone.length === 0) return new Map<StintRow, Stay>()
+  const claims = await claimsOf(tx, personId)
+  return new Map(
+    gone.flatMap((row) => {
+      const words = claims.flatMap(({ id, stintId, says }) =>
+        stintId === row.id && says === 'began' ? [id] : [],
+      )
+      const stay = wanted.find(
+        (one) => one.schoolId !== row.schoolId && words.some((id) => one.words.includes(id)),
+      )
+      return stay ? [[row, stay] as const] : []
+    }),
+  )
+}
+
+const before = (stay: Stay, renamed: Map<StintRow, Stay>) =>
+  [...renamed].find(([, taken]) => taken === stay)?.[0]
+
 /** Ends that come earlier go first, so that no two stays ever cover a day between them. */
 const narrowFirst = (one: Standing, other: Standing) => widens(one) - widens(other)
 const widens = ({ row, stay }: Standing) => Number(isLater(stay.finishedOn, row.finishedOn))
 
 async function follow(tx: Tx, ctx: Ctx, row: StintRow, stay: Stay) {
   if (row.finishedOn !== stay.finishedOn) {
-    const reason =
-      stay.endedBy === 'system'
-        ? (row.endReason ?? 'left')
-        : stay.moveId || stay.endedBy === 'next'
-          ? 'moved'
-          : 'left'
-    await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason })
+    await weighEnd(tx, row, stay)
+    await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason: reasonOf(row, stay) })
   }
   if (row.pattern !== stay.pattern)
     await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
   if (stay.isConfirmed && row.confidence === 'told') await confirmRow(tx, ctx, row)
 }
 
-/** The addresses of a stay that ends now end with it. */
-function tieAddresses(tx: Tx, personId: string, kept: Standing[]) {
+function reasonOf(row: StintRow, stay: Stay) {
+  if (stay.endReason) return stay.endReason
+  if (stay.endedBy === 'system') return row.endReason ?? 'left'
+  return stay.moveId || stay.endedBy === 'next' ? 'moved' : 'left'
+}
+
+/** An end that only a school's closing implies is inferred; one that somebody tells of takes its place. */
+async function weighEnd(tx: Tx, { id, confidence, endReason }: StintRow, stay: Stay) {
+  const isInferred = stay.endReason === 'school_closed'
+  if (isInferred && confidence === 'confirmed')
+    await tx.update(stints).set({ confidence: 'inferred' }).where(eq(stints.id, id))
+  if (!isInferred && confidence === 'inferred' && endReason === 'school_closed')
+    await tx.update(stints).set({ confidence: 'confirmed' }).where(eq(stints.id, id))
+}
+
+/** The addresses of a stay that ends now end with it, unless it goes on at another school. */
+function tieAddresses(tx: Tx, personId: string, kept: Standing[], goesOn: (stay: Stay) => boolean) {
   const rows = (which: (standing: Standing) => boolean) => kept.filter(which).map(({ row }) => row)
-  const ending = rows(({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null)
+  const ending = rows(({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null && !goesOn(stay))
   return tieWorkAddresses(
     tx,
     personId,

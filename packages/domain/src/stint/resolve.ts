@@ -27,7 +27,15 @@ export interface Stay {
   /** The words behind its start and its end. */
   words: string[]
   moveId: string | null
+  /** The stay at the school before that this one carries on, when a school itself changed. */
+  continues?: Stay
+  /** True when it is the rest of that stay, and so as sure, as visible and as its person was there. */
+  isRest?: boolean
+  /** Why it ends, when that follows from a change of the school. */
+  endReason?: EndBySchool
 }
+
+export type EndBySchool = 'school_merged' | 'school_split' | 'school_closed'
 
 /**
  * The stays that one person's standing words say: a pure function of the set of words, so the order in which they

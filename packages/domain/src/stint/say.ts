@@ -12,6 +12,8 @@ export interface Said {
   byAs: Source
   stintId?: string | null
   moveId?: string | null
+  /** The change of a school that this word follows from, or answers. */
+  schoolChangeId?: string | null
   role?: StintRole | null
   pattern?: Pattern | null
   besides?: boolean
@@ -25,17 +27,37 @@ export interface Said {
 export async function say(tx: Tx, ctx: Ctx, said: Said): Promise<string> {
   const waits = (said.byAs === 'old_school' || said.byAs === 'new_school') && !said.isAccepted
   const { personId, schoolId, says, day, kind, byAs } = said
-  const { stintId = null, moveId = null, role = null, pattern = null, besides = false } = said
+  const { stintId = null, moveId = null, schoolChangeId = null } = said
+  const { role = null, pattern = null, besides = false } = said
   const id = newId(ctx.now)
   await tx.insert(moveClaims).values({
-    ...{ id, personId, schoolId, says, day, kind, byAs, stintId, moveId, role, pattern, besides },
+    ...{
+      id,
+      personId,
+      schoolId,
+      says,
+      day,
+      kind,
+      byAs,
+      stintId,
+      moveId,
+      schoolChangeId,
+      role,
+      pattern,
+      besides,
+    },
     byPersonId: said.byPersonId === undefined ? ctx.viewer : said.byPersonId,
     acceptedAt: waits ? null : ctx.now,
     createdAt: ctx.now,
   })
   await record(tx, ctx, {
     ...{ type: 'claim.made', happenedOn: day, personId, schoolId },
-    refs: { claim: id, ...(moveId ? { move: moveId } : {}), ...(stintId ? { stint: stintId } : {}) },
+    refs: {
+      claim: id,
+      ...(moveId ? { move: moveId } : {}),
+      ...(stintId ? { stint: stintId } : {}),
+      ...(schoolChangeId ? { schoolChange: schoolChangeId } : {}),
+    },
     after: { says, day, byAs, kind },
   })
   return id

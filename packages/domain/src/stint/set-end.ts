@@ -33,7 +33,7 @@ export async function setEnd(tx: Tx, ctx: Ctx, stint: StintRow, { finishedOn, re
   const roles: Record<string, string> = {}
   for (const role of base.roles)
     roles[`role${Object.keys(roles).length + 1}`] = await endRole(tx, ctx, role, finishedOn)
-  await endMentorships(tx, ctx, { ...stint, finishedOn }, base)
+  await endMentorships(tx, ctx, { ...stint, finishedOn }, base, reason)
   await endLeads(tx, ctx, stint, base, finishedOn)
   if (!isWider) await write()
   await record(tx, ctx, {

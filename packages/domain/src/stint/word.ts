@@ -23,6 +23,8 @@ export interface Word {
   /** UTC milliseconds; of one side's words about one thing the latest counts. */
   createdAt: number
   moveId: string | null
+  /** The change of a school that it comes from, or answers. */
+  changeId?: string | null
 }
 
 type Row = typeof moveClaims.$inferSelect
@@ -45,6 +47,7 @@ export const wordOf = ({
 }: Row): Word => ({
   ...{ id, schoolId, kind, says, day, role, pattern, besides, byAs, moveId },
   createdAt: rest.createdAt,
+  changeId: rest.schoolChangeId,
   accepted: rest.acceptedAt !== null,
 })
 

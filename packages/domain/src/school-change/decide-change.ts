@@ -1,0 +1,69 @@
+import type { Tx } from '@wirearchy/db'
+import { type Ctx, Problem } from '@wirearchy/domain'
+import { presentSchools } from '@wirearchy/domain/school'
+import { follow } from './apply.ts'
+import { type ChangeRow, changeOf, setState, writeChange } from './changes.ts'
+import { followPeople } from './follow-people.ts'
+import type { DecideChange } from './input.ts'
+
+export interface DecidedChange {
+  /** The change as it stands now; another one than asked about when it was decided as another kind. */
+  changeId: string
+}
+
+/**
+ * Somebody decides what the register leaves open. A decision stays, whatever a later file says, until it is undone.
+ * Whether the asker may decide is the caller's to check.
+ * @throws Problem not_found · conflict when it stands already · bad_input when the school that follows is missing
+ */
+export async function decideChange(ctx: Ctx, input: DecideChange): Promise<DecidedChange> {
+  const changeId = await ctx.store.tx(async (tx) => {
+    const change = await changeOf(tx, input.id)
+    if (!change || change.kind === 'renamed' || change.kind === 'reopened') throw Problem.notFound()
+    if (change.state === 'applied')
+      throw new Problem('conflict', 'This stands already. Undo it first, then decide anew.')
+    const by = { decidedById: ctx.viewer, decidedAt: ctx.now }
+    if (input.decision === 'reject')
+      return (
+        await setState(tx, ctx, change, 'rejected', { ...by, ...(input.why ? { why: input.why } : {}) })
+      ).id
+    return apply(tx, ctx, change, input)
+  })
+  await followPeople(ctx)
+  return { changeId }
+}
+
+async function apply(tx: Tx, ctx: Ctx, change: ChangeRow, input: DecideChange): Promise<string> {
+  const kind = (input.kind ?? change.kind) as NonNullable<DecideChange['kind']>
+  const toSchoolId = await followerOf(tx, change, kind, input.toSchoolId)
+  const told = { decidedById: ctx.viewer, decidedAt: ctx.now, why: input.why ?? null }
+  const effectiveOn = input.on ?? change.effectiveOn
+  const isSame =
+    kind === change.kind && toSchoolId === change.toSchoolId && effectiveOn === change.effectiveOn
+  if (!isSame) await setState(tx, ctx, change, 'rejected', { ...told, why: 'It was decided otherwise.' })
+  const { fromSchoolId, cause, importId } = change
+  const applied = isSame
+    ? await setState(tx, ctx, change, 'applied', told)
+    : await writeChange(tx, ctx, {
+        kind,
+        fromSchoolId,
+        toSchoolId,
+        effectiveOn,
+        cause,
+        importId,
+        state: 'applied',
+        ...told,
+      })
+  await follow(tx, ctx, applied)
+  return applied.id
+}
+
+async function followerOf(tx: Tx, change: ChangeRow, kind: string, asked: string | undefined) {
+  if (kind !== 'replaced' && kind !== 'merged') return null
+  const chosen = asked ?? change.toSchoolId
+  const to = chosen && ((await presentSchools(tx, [chosen])).get(chosen) ?? chosen)
+  const from = (await presentSchools(tx, [change.fromSchoolId])).get(change.fromSchoolId)
+  if (!to || to === from)
+    throw new Problem('bad_input', 'Choose the school that follows it.', { field: 'toSchoolId' })
+  return to
+}

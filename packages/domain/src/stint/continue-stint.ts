@@ -1,0 +1,130 @@
+import { accountEmails, and, eq, isNull, mentorships, or, stintRoles, stints, type Tx } from '@wirearchy/db'
+import { type Ctx, covers, newId, overlaps } from '@wirearchy/domain'
+import { record } from '@wirearchy/domain/ledger'
+import { liveStints, type StintRow } from './adopt.ts'
+import { carryBetween } from './carry-over.ts'
+import type { Standing } from './reconcile.ts'
+import { hangingOn, type MentorshipRow } from './void-stint.ts'
+
+/**
+ * Ties each stay that carries on an earlier one, after a merger, to it. One that began with the merger takes over who
+ * may see it, how sure it is, its roles and its addresses; statutory mentorships follow once both people are there.
+ */
+export async function continueStints(tx: Tx, ctx: Ctx, standing: Standing[]) {
+  for (const { row, stay } of standing) {
+    const before = standing.find((other) => other.stay === stay.continues)?.row
+    if (!before) continue
+    if (row.continuesStintId === null) await tie(tx, ctx, { row, stay }, before)
+    for (const mentorship of await endedWith(tx, before)) await carryOn(tx, ctx, mentorship)
+  }
+}
+
+async function tie(tx: Tx, ctx: Ctx, { row, stay }: Standing, before: StintRow) {
+  const { audience, confidence, confirmedAt } = before
+  const asBefore = stay.isRest ? { audience, confidence, confirmedAt } : {}
+  await tx
+    .update(stints)
+    .set({ continuesStintId: before.id, ...asBefore })
+    .where(eq(stints.id, row.id))
+  const { personId, schoolId, startedOn: happenedOn } = row
+  const refs = { stint: row.id, continues: before.id }
+  await record(tx, ctx, { type: 'stint.continued', happenedOn, personId, schoolId, refs })
+  if (stay.isRest) await takeOver(tx, ctx, row, before)
+}
+
+async function takeOver(tx: Tx, ctx: Ctx, row: StintRow, before: StintRow) {
+  const { id: stintId, startedOn, finishedOn, personId, schoolId } = row
+  await tx.update(accountEmails).set({ stintId }).where(eq(accountEmails.stintId, before.id))
+  const roles = await tx
+    .select()
+    .from(stintRoles)
+    .where(and(eq(stintRoles.stintId, before.id), isNull(stintRoles.voidedAt)))
+  for (const { role } of roles.filter((role) => role.finishedOn === before.finishedOn)) {
+    const id = newId(ctx.now)
+    await tx.insert(stintRoles).values({ id, stintId, role, startedOn, finishedOn })
+    await record(tx, ctx, { type: 'role.carried', personId, schoolId, refs: { role: id, stint: stintId } })
+  }
+}
+
+/** Gives the addresses of a stay that is void back to the one it carried on. */
+export async function giveBackAddresses(tx: Tx, gone: StintRow[]) {
+  for (const { id, continuesStintId } of gone)
+    if (continuesStintId)
+      await tx.update(accountEmails).set({ stintId: continuesStintId }).where(eq(accountEmails.stintId, id))
+}
+
+const endedWith = async (tx: Tx, { id, finishedOn }: StintRow) =>
+  (await hangingOn(tx, id)).filter(
+    (held) => /^school_(merged|split)$/.test(held.endReason ?? '') && held.finishedOn === finishedOn,
+  )
+
+/** A statutory mentorship goes on at the next school when both stays do, once. */
+async function carryOn(tx: Tx, ctx: Ctx, held: MentorshipRow) {
+  const stays = [await nextOf(tx, held.mentorStintId), await nextOf(tx, held.menteeStintId)] as const
+  const [mentors, mentees] = stays
+  if (!mentors || !mentees || mentors.schoolId !== mentees.schoolId) return
+  const startedOn = mentors.startedOn > mentees.startedOn ? mentors.startedOn : mentees.startedOn
+  const span = { startedOn, finishedOn: null }
+  const theirs = await tx
+    .select()
+    .from(mentorships)
+    .where(
+      or(
+        eq(mentorships.continuesId, held.id),
+        and(eq(mentorships.menteeStintId, mentees.id), eq(mentorships.kind, 'statutory')),
+      ),
+    )
+  if (
+    theirs.some(
+      (other) => other.voidedAt === null && (other.continuesId === held.id || overlaps(other, span)),
+    )
+  )
+    return
+  await carryBetween(tx, ctx, { ...held, ...span, endReason: null }, [mentors, mentees])
+}
+
+async function nextOf(tx: Tx, stintId: string | null): Promise<StintRow | undefined> {
+  if (!stintId) return undefined
+  const [next] = await tx
+    .select()
+    .from(stints)
+    .where(and(eq(stints.continuesStintId, stintId), isNull(stints.voidedAt)))
+  return next
+}
+
+/**
+ * Statutory mentorships of stays that were put to the school they turned out to be at: as soon as both people's are
+ * there, they are written again between the new rows, once.
+ */
+export async function carryMentoring(tx: Tx, ctx: Ctx, gone: StintRow[], reason: string) {
+  for (const old of gone) {
+    const held = await tx
+      .select()
+      .from(mentorships)
+      .where(
+        and(
+          or(eq(mentorships.menteeStintId, old.id), eq(mentorships.mentorStintId, old.id)),
+          eq(mentorships.voidReason, reason),
+        ),
+      )
+    for (const one of held) if (!(await isCarried(tx, one))) await carryVoid(tx, ctx, one)
+  }
+}
+
+async function isCarried(tx: Tx, { id }: MentorshipRow) {
+  const next = await tx
+    .select()
+    .from(mentorships)
+    .where(and(eq(mentorships.continuesId, id), isNull(mentorships.voidedAt)))
+  return next.length > 0
+}
+
+async function carryVoid(tx: Tx, ctx: Ctx, held: MentorshipRow) {
+  const covering = async (personId: string) =>
+    (await liveStints(tx, personId)).filter((stint) => covers(stint, held.startedOn))
+  const mentors = await covering(held.mentorId)
+  for (const mentees of await covering(held.menteeId)) {
+    const both = mentors.find(({ schoolId }) => schoolId === mentees.schoolId)
+    if (both) return carryBetween(tx, ctx, held, [both, mentees])
+  }
+}

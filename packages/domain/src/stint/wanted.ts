@@ -1,0 +1,124 @@
+import { and, eq, inArray, type Reader, schoolChanges, type Tx } from '@wirearchy/db'
+import { type Ctx, dayAfter } from '@wirearchy/domain'
+import { idsOfSchools, presentSchools } from '@wirearchy/domain/school'
+import { afterChanges, type Reached, type SchoolChange } from './after-changes.ts'
+import { resolve, type Stay } from './resolve.ts'
+import { type ClaimRow, claimsOf, say } from './say.ts'
+import { stands, type Word, wordOf } from './word.ts'
+
+/**
+ * The stays a person's words say, carried through what happened to the schools. What a change of a school does to a
+ * stay is written down as a word of its own, once, so that its person can take it back.
+ */
+export async function wantedStays(tx: Tx, ctx: Ctx, personId: string): Promise<Stay[]> {
+  const claims = await claimsOf(tx, personId)
+  const words = await inPresentSchools(tx, claims.filter(stands).map(wordOf))
+  const own = resolve(words.filter((word) => !isOfChange(word)))
+  const changes = await changesAt(
+    tx,
+    own.map(({ schoolId }) => schoolId),
+  )
+  if (changes.length === 0) return tieAnswers(own, words)
+  const isRefused = (change: SchoolChange, { kind }: Stay) =>
+    claims.some((claim) => isBegin(claim, change, kind) && !stands(claim))
+  const { stays, reached } = afterChanges(own, { changes, words, isRefused })
+  for (const one of reached) await speakOf(tx, ctx, personId, claims, one)
+  return tieAnswers(stays, words)
+}
+
+/** Where somebody says they went with a school that split, their stay goes on. */
+function tieAnswers(stays: Stay[], words: Word[]): Stay[] {
+  const behind = ({ id }: Word) => stays.find((stay) => stay.words.includes(id))
+  for (const ended of words.filter(({ changeId, says }) => changeId && says === 'ended')) {
+    const began = words.find(
+      ({ changeId, says, byAs }) => changeId === ended.changeId && says === 'began' && byAs === 'self',
+    )
+    const [from, to] = [behind(ended), began && behind(began)]
+    if (ended.byAs !== 'self' || !from || !to || from === to || to.startedOn <= (from.finishedOn ?? '9999'))
+      continue
+    Object.assign(from, { endReason: 'school_split' })
+    Object.assign(to, { continues: from, isRest: true })
+  }
+  return stays
+}
+
+/** A word that follows from a change of a school; the person's own answer to one is theirs. */
+const isOfChange = ({ changeId, byAs }: Word) => Boolean(changeId) && byAs === 'system'
+
+/** Words told of a school under a number it has since changed are words about that school. */
+async function inPresentSchools(tx: Tx, words: Word[]): Promise<Word[]> {
+  const present = await presentSchools(
+    tx,
+    words.map(({ schoolId }) => schoolId),
+  )
+  return words.map((word) => ({ ...word, schoolId: present.get(word.schoolId) ?? word.schoolId }))
+}
+
+/** The mergers and closures that stand, of these schools and of those that follow them. */
+async function changesAt(read: Pick<Reader, 'select'>, schoolIds: string[]): Promise<SchoolChange[]> {
+  const found = new Map<string, SchoolChange>()
+  let next = [...new Set(schoolIds)]
+  while (next.length > 0) {
+    const rows = await read
+      .select()
+      .from(schoolChanges)
+      .where(
+        and(
+          inArray(schoolChanges.fromSchoolId, await idsOfSchools(read, next)),
+          ...[inArray(schoolChanges.kind, ['merged', 'closed']), eq(schoolChanges.state, 'applied')],
+        ),
+      )
+    const fresh = rows.filter(({ id }) => !found.has(id))
+    for (const change of await presented(read, fresh)) found.set(change.id, change)
+    next = fresh.flatMap(({ toSchoolId }) => toSchoolId ?? [])
+  }
+  return [...found.values()]
+}
+
+async function presented(read: Pick<Reader, 'select'>, rows: (typeof schoolChanges.$inferSelect)[]) {
+  const present = await presentSchools(
+    read,
+    rows.flatMap(({ fromSchoolId, toSchoolId }) => [fromSchoolId, toSchoolId ?? fromSchoolId]),
+  )
+  return rows.map(({ id, fromSchoolId, toSchoolId, effectiveOn, appliedAt }) => ({
+    ...{ id, lastDay: effectiveOn, appliedAt: appliedAt ?? 0 },
+    fromSchoolId: present.get(fromSchoolId) ?? fromSchoolId,
+    toSchoolId: toSchoolId && (present.get(toSchoolId) ?? toSchoolId),
+  }))
+}
+
+const isOf = (claim: ClaimRow, { id, appliedAt }: SchoolChange, kind: string) =>
+  claim.schoolChangeId === id &&
+  claim.byAs === 'system' &&
+  claim.kind === kind &&
+  claim.createdAt >= appliedAt
+
+const isBegin = (claim: ClaimRow, change: SchoolChange, kind: string) =>
+  isOf(claim, change, kind) && claim.says === 'began'
+
+async function speakOf(
+  tx: Tx,
+  ctx: Ctx,
+  personId: string,
+  claims: ClaimRow[],
+  { change, stay, rest }: Reached,
+) {
+  const { kind, role, pattern } = stay
+  const mine = claims.filter((claim) => isOf(claim, change, kind))
+  const shared = { personId, kind, byAs: 'system' as const, schoolChangeId: change.id }
+  const ended = mine.find(({ says }) => says === 'ended')
+  const { fromSchoolId: schoolId, lastDay: day } = change
+  const endedId = ended?.id ?? (await say(tx, ctx, { ...shared, says: 'ended', schoolId, day }))
+  stay.words.push(endedId)
+  if (!rest) return
+  const began = mine.find(({ says }) => says === 'began')
+  const start = {
+    says: 'began' as const,
+    schoolId: rest.schoolId,
+    day: dayAfter(day),
+    role,
+    pattern,
+    besides: true,
+  }
+  rest.words.push(began?.id ?? (await say(tx, ctx, { ...shared, ...start })))
+}
