@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { migrate, openStore } from '@wirearchy/db'
+import { type Care, startCare } from './care.ts'
 import { makeClock } from './clock.ts'
 import { type Caller, type House, requestCtx } from './context.ts'
 import { deviceOf } from './device.ts'
@@ -22,6 +23,7 @@ export async function createApp(env: Env) {
   const house: House = { env, store, clock: makeClock(store, env.demo), index: null }
   const index = startIndex(house)
   let stopJobs = async () => {}
+  let care: Care | null = null
   return {
     env,
     store,
@@ -29,16 +31,18 @@ export async function createApp(env: Env) {
     /** Settles when the index of the network stands; nobody has to wait for it. */
     indexStands: index.stands,
     /** Goes before everything else, static files included. */
-    guard: makeGuard(env, store),
+    guard: makeGuard(env, store, () => care?.isSound() ?? true),
     /** Answers everything under /trpc. */
     trpc: trpcHandler(house),
     /** For each page: the in-process caller and what the shell shows. */
     contextFor: (req: IncomingMessage, res: ServerResponse) => pageContext(house, req, res),
-    /** Begins to send letters and do what is due. */
+    /** Begins to send letters, do what is due and look after the database. */
     startJobs() {
       stopJobs = startJobs(house)
+      care = startCare(env)
     },
     async close() {
+      care?.stop()
       await stopJobs()
       await index.stop()
       await store.close()

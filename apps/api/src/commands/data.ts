@@ -18,17 +18,24 @@ export const dataCommands: Command[] = [
     },
   },
   {
-    usage: 'verify [--json]',
+    usage: 'verify [--quick] [--json]',
     does: 'Examines the live file, while the server runs: pages, guards, settings, the seals of history and ledger, the laws.',
     async run(args) {
-      const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
+      const { values } = parseArgs({
+        args,
+        options: { json: { type: 'boolean' }, quick: { type: 'boolean' } },
+      })
       const { databaseUrl, root } = settings()
       const onStage = process.stderr.isTTY
         ? (stage: string) => console.error(`Looking at: ${stage}`)
         : undefined
-      const found = examine(databaseUrl, { root, ...(onStage ? { onStage } : {}) })
+      const found = examine(databaseUrl, {
+        root,
+        quick: values.quick ?? false,
+        ...(onStage ? { onStage } : {}),
+      })
       if (values.json) console.log(JSON.stringify(found))
-      else tell(found)
+      else tell(found, values.quick ?? false)
       return found.findings.length > 0 ? 1 : 0
     },
   },
@@ -51,12 +58,12 @@ export const dataCommands: Command[] = [
   },
 ]
 
-function tell({ findings, rows, ledger }: Examination) {
+function tell({ findings, rows, ledger }: Examination, isQuick: boolean) {
   for (const { sentence } of findings) console.error(`- ${sentence}`)
   const { people = 0, stints = 0 } = rows
   console.log(
     findings.length > 0
       ? `${findings.length} findings.`
-      : `The database is sound: ${people} people, ${stints} stays, ${ledger.head} ledger entries, every one under its seal.`,
+      : `The database is sound: ${people} people, ${stints} stays, ${ledger.head} ledger entries${isQuick ? ', at a quick look' : ', every one under its seal'}.`,
   )
 }

@@ -19,8 +19,12 @@ type Next = (error?: unknown) => void
  * What stands before the pages, tRPC and the streams, and closes the holes they have. It fits express and plain
  * node:http: what it lets through goes to `next`, with its body read in and within bounds.
  */
-export function makeGuard(env: Pick<Env, 'origin' | 'trustProxy' | 'development'>, store: Store) {
-  const answerHealth = makeHealth(store)
+export function makeGuard(
+  env: Pick<Env, 'origin' | 'trustProxy' | 'development'>,
+  store: Store,
+  isSound = () => true,
+) {
+  const answerHealth = makeHealth(store, isSound)
   return async (req: IncomingMessage, res: ServerResponse, next: Next) => {
     setSecurityHeaders(res, factsOf(req).nonce, env)
     const url = look(req, env)

@@ -3,8 +3,11 @@ import { eq, type Store, settings } from '@wirearchy/db'
 
 const REMEMBERED_MS = 1_000
 
-/** Answers /healthz (the process lives) and /readyz (a row written can be read back), with one word and no more. */
-export function makeHealth(store: Store) {
+/**
+ * Answers /healthz (the process lives) and /readyz (a row written can be read back, and the file is not known to be
+ * damaged), with one word and no more.
+ */
+export function makeHealth(store: Store, isSound: () => boolean) {
   let checked = { at: Number.NEGATIVE_INFINITY, ok: Promise.resolve(false) }
   const isReady = () => {
     if (performance.now() - checked.at > REMEMBERED_MS)
@@ -13,7 +16,7 @@ export function makeHealth(store: Store) {
   }
   return async ({ pathname }: URL, res: ServerResponse) => {
     if (pathname !== '/healthz' && pathname !== '/readyz') return false
-    const ok = pathname === '/healthz' || (await isReady())
+    const ok = pathname === '/healthz' || (isSound() && (await isReady()))
     res.statusCode = ok ? 200 : 503
     res.setHeader('content-type', 'text/plain; charset=utf-8')
     res.setHeader('cache-control', 'no-store')

@@ -5,7 +5,7 @@ import { type Finding, MOST } from './finding.ts'
 import { laws } from './laws.ts'
 import { ledger } from './ledger.ts'
 import { seals } from './seals.ts'
-import { damage, guards, settings, strays } from './sound.ts'
+import { damage, guards, quickDamage, settings, strays } from './sound.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -16,6 +16,9 @@ export interface Examination {
   ledger: { head: number; hash: string | null }
 }
 
+type Check = (client: Database.Database) => Iterable<Finding>
+
+const QUICK = { file: [quickDamage], guards: [guards, settings] }
 const STAGES = {
   file: [damage, strays],
   guards: [guards, settings],
@@ -28,23 +31,28 @@ const STAGES = {
  * Examines a database wholly, beside a running server too: it only reads, a table at a time, and holds no more in
  * memory than eight bytes for each id that the ledger names.
  * @param onStage hears what is being looked at
+ * @param quick looks at the pages alone, without their indexes, and at guards and settings
  * @throws when there is no such file, or it cannot be opened at all
  */
 export function examine(
   url: string,
-  { root = process.cwd(), onStage = (_: string) => {} } = {},
+  { root = process.cwd(), onStage = (_: string) => {}, quick = false } = {},
 ): Examination {
   const client = connect(sqlitePath(url, root), { readonly: true })
   try {
-    return examineClient(client, onStage)
+    return examineClient(client, quick ? QUICK : STAGES, onStage)
   } finally {
     client.close()
   }
 }
 
-function examineClient(client: Database.Database, onStage: (stage: string) => void): Examination {
+function examineClient(
+  client: Database.Database,
+  stages: Record<string, Check[]>,
+  onStage: (stage: string) => void,
+): Examination {
   const findings: Finding[] = []
-  for (const [stage, checks] of Object.entries(STAGES)) {
+  for (const [stage, checks] of Object.entries(stages)) {
     onStage(stage)
     if (stage === 'seals' && !isSealed(client)) {
       findings.push({
