@@ -1,6 +1,7 @@
 /** The one schema. Every table of the product, in the order its rows can be written. */
 export * from './accounts.ts'
 export * from './groups.ts'
+export * from './imports.ts'
 export * from './ledger.ts'
 export * from './merges.ts'
 export * from './people.ts'
