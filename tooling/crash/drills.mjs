@@ -20,6 +20,19 @@ export const drills = [
       'R13: a power cut at any call, un-synced writes lost, torn or out of order, loses nothing acknowledged.',
   },
   {
+    name: 'full',
+    file: 'full-disk',
+    sizes: { fills: 20 },
+    proves:
+      'R15: a full disk is told honestly, loses nothing acknowledged, and needs no restart when there is room.',
+  },
+  {
+    name: 'failing',
+    file: 'bad-disk',
+    sizes: { faults: 100 },
+    proves: 'R16: writes that fail (EIO, read-only) are told honestly, lose nothing, and need no restart.',
+  },
+  {
     name: 'migration',
     file: 'kill-migration',
     sizes: { 'migration-kills': 200, letters: 20_000 },
