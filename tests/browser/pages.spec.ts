@@ -23,6 +23,7 @@ const READERS: Reader[] = [
   { name: 'Margaret O’Hara', enter: asMargaret },
   { name: 'Siân Llewellyn', enter: asSian },
   { name: 'Sam Okonkwo', enter: asSam },
+  { name: 'Ruth Adeyemi', enter: asRuth },
   { name: 'a brand-new member', enter: asNewMember },
 ]
 
@@ -134,4 +135,15 @@ async function asSam(page: Page) {
   await page.goto('/people')
   const known = page.getByRole('listitem').filter({ hasText: /you know each other/i })
   return [`${await known.getByRole('link').first().getAttribute('href')}/end`]
+}
+
+/** Whoever looks after the school list: what waits, one of each kind, and the ways to take a decision back. */
+async function asRuth(page: Page) {
+  await be(page, 'Ruth Adeyemi')
+  const change = await page
+    .getByRole('link', { name: 'Harrow Lane School', exact: true })
+    .getAttribute('href')
+  await page.goto('/schools/review/told')
+  const told = await page.getByRole('link', { name: 'Allerton High', exact: true }).getAttribute('href')
+  return ['/schools/review', `${change}/undo`, `${told}/undo`]
 }

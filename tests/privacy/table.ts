@@ -6,6 +6,7 @@ import { group } from './rows/group.ts'
 import { network } from './rows/network.ts'
 import { notice } from './rows/notice.ts'
 import { person } from './rows/person.ts'
+import { review } from './rows/review.ts'
 import { safety } from './rows/safety.ts'
 import { school } from './rows/school.ts'
 import { seat } from './rows/seat.ts'
@@ -20,6 +21,7 @@ export const TABLE: Record<string, Row> = {
   ...network,
   ...notice,
   ...person,
+  ...review,
   ...safety,
   ...school,
   ...seat,

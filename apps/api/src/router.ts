@@ -5,6 +5,7 @@ import { group } from './routers/group.ts'
 import { network } from './routers/network.ts'
 import { notice } from './routers/notice.ts'
 import { person } from './routers/person.ts'
+import { review } from './routers/review.ts'
 import { safety } from './routers/safety.ts'
 import { school } from './routers/school.ts'
 import { seat } from './routers/seat.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   network,
   notice,
   person,
+  review,
   safety,
   school,
   seat,

@@ -21,6 +21,7 @@ export const RELATIONS = [
   'groupLead',
   'twoSteps',
   'stranger',
+  'reviewer',
   'blockedByHer',
   'whoBlockedHer',
   'visitor',
@@ -33,7 +34,7 @@ export const MEMBERS = RELATIONS.filter((relation) => relation !== 'visitor')
 /** In words: peer trained with her on the same days, classmate in the same group on later days; lead looks after
  *  her school and never worked beside her, leadColleague did both; formerLead and futureLead look after the school
  *  she left and the one she may go to; twoSteps and classmate trained with peer; blockedByHer trained with her and is
- *  a connection, whoBlockedHer works beside her. */
+ *  a connection, whoBlockedHer works beside her; reviewer is a stranger who looks after the list of schools. */
 export const STATES = [
   'live',
   'lastDayToday',
@@ -81,6 +82,7 @@ const NEARNESS: Record<Relation, number> = {
   groupLead: 3,
   twoSteps: 0,
   stranger: 0,
+  reviewer: 0,
   blockedByHer: 0,
   whoBlockedHer: 0,
   visitor: 0,

@@ -28,10 +28,15 @@ export async function fillStays(w: TessWorld) {
   await looksAfter(w, people.formerLead, past)
   await looksAfter(w, people.futureLead, future)
   const addressId = await giveWorkAddress(w, stintId)
-  w.hers = { stintId, addressId, moveId: '', claimId: '', mentorshipId: '', requestId: '', invitation: '' }
+  w.hers = { ...NONE_YET, stintId, addressId }
   w.hers.mentorshipId = await schoolMentoring(w)
   const asked = { personId: people.formerColleague, sentence: tokens.sentence[0] as string }
   w.hers.requestId = (await ask(w.as(people.self), asked)).requestId
+}
+
+const NONE_YET = {
+  ...{ moveId: '', claimId: '', mentorshipId: '', requestId: '', invitation: '' },
+  ...{ changeId: '', toldSchoolId: '' },
 }
 
 /** A stay that a register told of, and so confirmed. */

@@ -18,6 +18,7 @@ export const newTokens = () => ({
   currentSchool: [word()],
   pastSchool: [word()],
   futureSchool: [word()],
+  toldSchool: [word()],
   group: [word()],
   otherGroup: [word()],
   confidant: [word()],

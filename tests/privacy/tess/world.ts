@@ -5,6 +5,7 @@ import { testHouse } from '@wirearchy/domain/testing'
 import { fillGroups } from './groups.ts'
 import { fillPeople } from './people.ts'
 import { MEMBERS, type Relation, type State, TODAY } from './relations.ts'
+import { fillReview } from './review.ts'
 import { live } from './states.ts'
 import { fillStays } from './stays.ts'
 import { newTokens, type Tokens } from './tokens.ts'
@@ -26,7 +27,15 @@ export interface TessWorld {
   group: { id: string; slug: string; code: string; linkId: string; seatId: string; importId: string }
   /** Rows of Tess's own that somebody might ask for by id. */
   hers: Record<
-    'stintId' | 'moveId' | 'claimId' | 'mentorshipId' | 'requestId' | 'addressId' | 'invitation',
+    | 'stintId'
+    | 'moveId'
+    | 'claimId'
+    | 'mentorshipId'
+    | 'requestId'
+    | 'addressId'
+    | 'invitation'
+    | 'changeId'
+    | 'toldSchoolId',
     string
   >
 }
@@ -39,6 +48,7 @@ export async function tessWorld(state: State): Promise<TessWorld> {
   w.accounts = await giveAccounts(w)
   await fillStays(w)
   await fillGroups(w)
+  await fillReview(w)
   await live(w)
   await findHers(w)
   house.itIs(w.day)

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { accountEmails, accounts, and, eq, isNotNull, isNull, people } from '@wirearchy/db'
-import type { Ctx } from '@wirearchy/domain'
+import { type Ctx, isDay } from '@wirearchy/domain'
 import { erase } from '@wirearchy/domain/person'
+import { grantReviewer, revokeReviewer } from '@wirearchy/domain/review'
 import { schoolByRef } from '@wirearchy/domain/school'
 import { grantSchoolLead } from '@wirearchy/domain/stint'
 import { type Command, withHouse } from './command.ts'
@@ -36,6 +37,39 @@ export const grantCommands: Command[] = [
         const place = await schoolByRef(ctx, school)
         await grantSchoolLead(ctx, { personId: person.id, schoolId: place.id })
         console.log(`${person.name} may act for ${place.name} while they work there.`)
+        return 0
+      }),
+  },
+  {
+    usage: 'grant reviewer EMAIL [--until DAY]',
+    does: 'Lets a person look after the list of schools, until a last day if one is given.',
+    run: (args) =>
+      withHouse(async (ctx) => {
+        const options = { until: { type: 'string' } } as const
+        const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+        const [email] = positionals
+        const { until } = values
+        if (!email || (until && !isDay(until)))
+          throw new Error('Name a person: wirearchy grant reviewer ruth@example.com --until 2027-07-31.')
+        const person = await personAt(ctx, email)
+        await grantReviewer(ctx, { personId: person.id, until: until ?? null })
+        const upTo = until ? `, up to and including ${until}` : ''
+        console.log(`${person.name} looks after the list of schools${upTo}: ${ctx.origin}/schools/review`)
+        return 0
+      }),
+  },
+  {
+    usage: 'revoke reviewer EMAIL',
+    does: 'Takes that back. One granted today ends with the day.',
+    run: ([email]) =>
+      withHouse(async (ctx) => {
+        if (!email) throw new Error('Name a person: wirearchy revoke reviewer ruth@example.com.')
+        const person = await personAt(ctx, email)
+        const last = await revokeReviewer(ctx, { personId: person.id })
+        const ends = last === ctx.today ? 'from tomorrow' : 'any more'
+        console.log(
+          `${person.name} ${last ? `does not look after the list of schools ${ends}` : 'did not look after the list of schools'}.`,
+        )
         return 0
       }),
   },

@@ -11,6 +11,8 @@ type Props = {
   requests: readonly { id: string; personId: string; name: string; sentence: string; hasPage: boolean }[]
   /** Moves that wait for this person's word: a school has reported, or two disagree. */
   moves: readonly { id: string; state: string }[]
+  /** Stays at schools that have changed: only the person can say where they are. */
+  changed: readonly { stintId: string; what: string }[]
   moved: readonly { id: string; name: string; changed: string | null }[]
 }
 
@@ -18,7 +20,13 @@ const MOST_REQUESTS = 3
 
 /** What waits for this person: questions of others first, then their own set-up, then a hello to who has moved. */
 export function ThingsForYou(props: Props) {
-  const todos = [...toSettle(props), ...asked(props), ...setUp(props), ...hellos(props)]
+  const todos = [
+    ...toSettle(props),
+    ...whichSchool(props),
+    ...asked(props),
+    ...setUp(props),
+    ...hellos(props),
+  ]
   return (
     <section className="stack" aria-labelledby="for-you">
       <h2 id="for-you">Things for you</h2>
@@ -37,6 +45,21 @@ const toSettle = ({ moves }: Props) =>
     action: (
       <Link className="btn quiet" to={`/moving/${id}`}>
         Look at it
+      </Link>
+    ),
+  }))
+
+/** One question at a time, however many of their schools have changed. */
+const whichSchool = ({ changed }: Props) =>
+  changed.slice(0, 1).map(({ stintId, what }) => ({
+    id: stintId,
+    text:
+      what === 'unknown'
+        ? 'We could not find a school that you wrote down by name. Which one did you mean?'
+        : 'Your school has changed in the official list. Which one are you at now?',
+    action: (
+      <Link className="btn quiet" to={`/moving/school/${stintId}`}>
+        Say which
       </Link>
     ),
   }))

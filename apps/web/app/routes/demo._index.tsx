@@ -15,9 +15,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return attempt(args, async (raw) => {
     await args.context.api.demo.signInAs({ key: raw.key as 'asha' })
-    return redirect(raw.key === 'margaret' ? '/groups' : '/people')
+    return redirect(FIRST_PAGES[String(raw.key)] ?? '/people')
   })
 }
+
+/** Where there is most to see for somebody; their people for everybody else. */
+const FIRST_PAGES: Record<string, string> = { margaret: '/groups', ruth: '/schools/review' }
 
 export default function Demo() {
   const { cast, today } = useLoaderData<typeof loader>()

@@ -11,7 +11,7 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career, moving, led, ways] = await Promise.all([
+  const [me, requests, notices, people, career, moving, led, ways, isReviewer, changed] = await Promise.all([
     ask(args, (api) => api.person.mine()),
     ask(args, (api) => api.connection.toAnswer()),
     ask(args, (api) => api.notice.list()),
@@ -20,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ask(args, (api) => api.stint.movingForm()),
     ask(args, (api) => api.network.led()),
     ask(args, (api) => api.account.addresses()),
+    ask(args, (api) => api.review.isMine()),
+    ask(args, (api) => api.review.whichSchool()),
   ])
   const known = people.sections.flatMap((section) => section.people)
   return {
@@ -29,6 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     requests,
     newNotices: notices.filter(({ isNew }) => isNew).length,
     led,
+    isReviewer,
+    changed: changed.map(({ stintId, what }) => ({ stintId, what })),
     moves: moving.open.filter(({ isMine, state }) => !isMine || state === 'conflict'),
     moved: known.filter(({ changed }) => changed).map(({ id, name, changed }) => ({ id, name, changed })),
     people: strip(known),
@@ -47,7 +51,8 @@ function strip(known: Known[]) {
 }
 
 export default function Home() {
-  const { firstName, people, total, career, newNotices, led, ...todo } = useLoaderData<typeof loader>()
+  const { firstName, people, total, career, newNotices, led, isReviewer, ...todo } =
+    useLoaderData<typeof loader>()
   const hasGroup = career.some(({ kind }) => kind === 'group')
   const hasSchool = career.some(({ kind, when }) => kind === 'school' && when !== 'before')
   return (
@@ -63,6 +68,11 @@ export default function Home() {
           <Link to={`/schools/${id}/staff`}>The staff of {name}, whom you look after</Link>
         </p>
       ))}
+      {isReviewer ? (
+        <p>
+          <Link to="/schools/review">The school list, which you look after</Link>
+        </p>
+      ) : null}
       <ThingsForYou {...todo} hasGroup={hasGroup} hasSchool={hasSchool} />
       {total > 0 ? <PeopleStrip people={people} total={total} /> : null}
       <ComingUp items={career} />

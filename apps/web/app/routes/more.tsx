@@ -7,7 +7,11 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'More')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  return { led: await ask(args, (api) => api.network.led()) }
+  const [led, isReviewer] = await Promise.all([
+    ask(args, (api) => api.network.led()),
+    ask(args, (api) => api.review.isMine()),
+  ])
+  return { led, isReviewer }
 }
 
 const PLACES = [
@@ -21,7 +25,7 @@ const PLACES = [
 ] as const
 
 export default function More() {
-  const { led } = useLoaderData<typeof loader>()
+  const { led, isReviewer } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <h1>More</h1>
@@ -32,6 +36,12 @@ export default function More() {
             <div className="muted">Who is here today, who leaves, who joins</div>
           </li>
         ))}
+        {isReviewer ? (
+          <li>
+            <Link to="/schools/review">The school list</Link>
+            <div className="muted">What the register leaves open, and schools told of by name</div>
+          </li>
+        ) : null}
         {PLACES.map(([to, name, about]) => (
           <li key={to}>
             <Link to={to}>{name}</Link>

@@ -14,7 +14,11 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'I’m moving school
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  return ask(args, (api) => api.stint.movingForm())
+  const [form, changed] = await Promise.all([
+    ask(args, (api) => api.stint.movingForm()),
+    ask(args, (api) => api.review.whichSchool()),
+  ])
+  return { ...form, changed: changed[0] ?? null }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,6 +47,7 @@ export default function Moving() {
       {form.open.map((move) => (
         <OpenMove key={move.id} {...move} />
       ))}
+      {form.changed ? <SchoolChanged {...form.changed} /> : null}
       {form.needsPersonalAddress ? <PersonalFirst /> : null}
       <MovingForm form={form} result={result} />
     </div>
@@ -58,6 +63,20 @@ function OpenMove({ id, isMine, state, leaveOn, startOn }: Open) {
       {isMine ? 'You have told us of a move' : 'A school told us that you are moving'}
       {day ? `, ${longDay(day)}` : ''}.{' '}
       <Link to={`/moving/${id}`}>{isMine ? 'See or change it' : 'Is that right?'}</Link>
+    </Notice>
+  )
+}
+
+/** One question at a time, however many of their schools have changed. */
+function SchoolChanged({ stintId, schoolName, what }: { stintId: string; schoolName: string; what: string }) {
+  return (
+    <Notice>
+      {what === 'unknown'
+        ? `We could not find ${schoolName}.`
+        : `${schoolName} has changed in the official list.`}{' '}
+      <Link to={`/moving/school/${stintId}`}>
+        {what === 'unknown' ? 'Which school did you mean?' : 'Which one are you at now?'}
+      </Link>
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 /** The cast of the demo: who can be signed in as with one press, and what there is to see as them. */
 export interface Part {
   /** Its place in addresses: /demo offers it, tests ask for it. */
-  key: 'asha' | 'tom' | 'priya' | 'margaret' | 'sian' | 'sam' | 'dan'
+  key: 'asha' | 'tom' | 'priya' | 'margaret' | 'sian' | 'sam' | 'dan' | 'ruth'
   name: string
   email: string
   is: string
@@ -57,6 +57,13 @@ export const CAST: readonly Part[] = [
     email: 'dan.pryce@example.com',
     is: 'A former colleague whom Asha has blocked',
     see: 'He trained in the same group and worked at the same school, and finds no trace of her anywhere.',
+  },
+  {
+    key: 'ruth',
+    name: 'Ruth Adeyemi',
+    email: 'ruth.adeyemi@example.com',
+    is: 'Somebody who looks after the list of schools',
+    see: 'What the register leaves open, and schools told of by name. Her own school has split: she is asked where she is now.',
   },
 ]
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Whom of the cast to be. */
 export const SignInAs = z.strictObject({
-  key: z.enum(['asha', 'tom', 'priya', 'margaret', 'sian', 'sam', 'dan'], {
+  key: z.enum(['asha', 'tom', 'priya', 'margaret', 'sian', 'sam', 'dan', 'ruth'], {
     error: 'Choose somebody from the list.',
   }),
 })

@@ -82,6 +82,7 @@ function castInto(people: PlannedPerson[], groups: PlannedGroup[]) {
     tom: outside,
     priya: outside + 1,
     margaret: outside + 2,
+    ruth: outside - 1,
     sam: at('york-maths', 0),
   }
   for (const { key, name, email } of CAST)

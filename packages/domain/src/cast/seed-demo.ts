@@ -2,13 +2,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { people, sql } from '@wirearchy/db'
 import { type Ctx, withSeededIds } from '@wirearchy/domain'
-import { importSchools } from '@wirearchy/domain/school'
+import { importLinks, importSchools } from '@wirearchy/domain/school'
 import { CAST } from './cast.ts'
 import { everybody, said, trained, worked } from './lives.ts'
 import { actors, type Making } from './making.ts'
 import { type PlannedStay, planWorld } from './plan.ts'
 import { Random } from './profession/random.ts'
 import { stories } from './stories.ts'
+import { whatWaits } from './what-waits.ts'
 
 const SEED = 20260701
 
@@ -24,6 +25,7 @@ export async function seedDemo(ctx: Ctx): Promise<string> {
 
 async function make(ctx: Ctx) {
   await importSchools(ctx, { path: schoolsFile() })
+  await importLinks(ctx, { path: join(dirname(schoolsFile()), 'links.csv') })
   const plan = planWorld(SEED, ctx.today)
   const making: Making = {
     ctx,
@@ -39,6 +41,7 @@ async function make(ctx: Ctx) {
   await Promise.all([...plan.stays].sort(byStart).map((stay) => worked(making, stay)))
   await said(making)
   await stories(making)
+  await whatWaits(making)
 }
 
 /** The extract of the register that the project ships, also when the code runs from a bundle. */

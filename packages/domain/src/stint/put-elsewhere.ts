@@ -115,7 +115,8 @@ const staysAt = (tx: Tx, personIds: string[], schoolId: string): Promise<StintRo
 /** A mentoring that no stay at the other school can hold goes on between the two people: no tie is lost. */
 async function carry(tx: Tx, ctx: Ctx, held: MentorshipRow, toSchoolId: string) {
   const [row] = await tx.select().from(mentorships).where(eq(mentorships.id, held.id))
-  if (row?.voidedAt !== ctx.now) return
+  if (row?.voidedAt !== ctx.now || (await tx.$count(mentorships, eq(mentorships.continuesId, held.id))) > 0)
+    return
   const covering = async (personId: string) =>
     (await liveStints(tx, personId)).find(
       (stint) => stint.schoolId === toSchoolId && covers(stint, held.startedOn),
