@@ -64,6 +64,7 @@ describe('wirearchy import schools', () => {
       ['check', 0],
       ['stage', 3],
       ['apply', 3],
+      ['changes', undefined],
     ])
     expect(Object.keys(stages[0])).toEqual([
       'stage',
@@ -86,12 +87,43 @@ describe('wirearchy import schools', () => {
     expect(out).toContain('Refused: line 6 (100009), EstablishmentName: The name is empty.')
     expect(await readFile(refused, 'utf8')).toBe(
       [
-        'line,urn,field,reason',
-        '"5","\'=HYPERLINK(1)","URN","A URN has five to seven digits."',
-        '"6","100009","EstablishmentName","The name is empty."',
+        'line,ref,outcome,field,reason',
+        '"5","\'=HYPERLINK(1)","refused","URN","A URN has five to seven digits."',
+        '"6","100009","refused","EstablishmentName","The name is empty."',
         '',
       ].join('\r\n'),
     )
+  })
+
+  it('writes refused rows beside the file when no other is named, and says where, or that it could not', async () => {
+    const bad = [...THREE, '100009,,1,Open', '100010,Odd,9,Quarantine']
+    const { code, out } = await run(bad)
+    expect(code).toBe(1)
+    const beside = join(folder, 'register.refused.csv')
+    expect(out).toContain(`Every row refused or to look at is in ${beside}.`)
+    const lines = (await readFile(beside, 'utf8')).split('\r\n')
+    expect(lines.map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      'line,ref,outcome',
+      '"5","100009","refused"',
+      '"6","100010","to look at"',
+      '',
+    ])
+    const nowhere = join(folder, 'no-such-folder', 'refused.csv')
+    const again = await run(bad, ['--refused', nowhere])
+    expect(again).toMatchObject({ code: 1, err: '' })
+    expect(again.out).toContain(`We could not write the refused rows to ${nowhere} (ENOENT).`)
+  })
+
+  it('reads the list of another nation, and knows no other register', async () => {
+    const list = ['seed code,name,town', '8208123,Bruntsfield Primary,Edinburgh']
+    expect(await run(list, ['--scheme', 'seed'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 new'),
+    })
+    expect(await run(list, ['--scheme', 'mars'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^There is no register “mars”/),
+    })
   })
 
   it('ends with 2 and one sentence when the whole file is refused or the command is not understood', async () => {
@@ -112,7 +144,9 @@ describe('wirearchy import schools', () => {
     })
     expect(await run(THREE.slice(0, 2), ['--allow-shrink'])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('2 schools we know are not in this file. They stay as they were.'),
+      out: expect.stringContaining(
+        'Of the schools we know, 2 are not in this file (100002, 401001). They stay as they were.',
+      ),
     })
   })
 })

@@ -2,8 +2,10 @@ import { backupCommands } from './backup.ts'
 import type { Command } from './command.ts'
 import { dataCommands } from './data.ts'
 import { grantCommands } from './grant.ts'
-import { importCommands } from './import-schools-command.ts'
+import { historyCommands } from './history.ts'
+import { importCommands } from './import-commands.ts'
 import { inviteCommands } from './invite.ts'
+import { reviewCommands } from './review/index.ts'
 import { seedCommands } from './seed.ts'
 
 /** A command's name is its usage up to the first thing to fill in. */
@@ -15,8 +17,10 @@ export const commands = new Map(
     ...importCommands,
     ...grantCommands,
     ...inviteCommands,
+    ...reviewCommands,
     ...seedCommands,
     ...backupCommands,
     ...dataCommands,
+    ...historyCommands,
   ].map((command) => [nameOf(command), command]),
 )
