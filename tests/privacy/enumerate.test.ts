@@ -20,6 +20,8 @@ const QUESTIONS: Question[] = [
   ['stranger', 'account.addAddress', (email) => ({ email })],
   ['stranger', 'account.confirmAddress', (email) => ({ email, code: '000000' })],
   ['stranger', 'account.invite', (email) => ({ email })],
+  ['stranger', 'merge.start', (email) => ({ email })],
+  ['stranger', 'merge.prove', (email) => ({ email, code: '000000' })],
   ['groupLead', 'account.invite', (email, { group }) => ({ email, slug: group.slug })],
   [
     'groupLead',

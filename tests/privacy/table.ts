@@ -3,6 +3,7 @@ import { account } from './rows/account.ts'
 import { connection } from './rows/connection.ts'
 import { demo } from './rows/demo.ts'
 import { group } from './rows/group.ts'
+import { merge } from './rows/merge.ts'
 import { network } from './rows/network.ts'
 import { notice } from './rows/notice.ts'
 import { person } from './rows/person.ts'
@@ -18,6 +19,7 @@ export const TABLE: Record<string, Row> = {
   ...connection,
   ...demo,
   ...group,
+  ...merge,
   ...network,
   ...notice,
   ...person,

@@ -2,6 +2,7 @@ import { account } from './routers/account.ts'
 import { connection } from './routers/connection.ts'
 import { demo } from './routers/demo.ts'
 import { group } from './routers/group.ts'
+import { merge } from './routers/merge.ts'
 import { network } from './routers/network.ts'
 import { notice } from './routers/notice.ts'
 import { person } from './routers/person.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   connection,
   demo,
   group,
+  merge,
   network,
   notice,
   person,

@@ -5,6 +5,7 @@ import { grantCommands } from './grant.ts'
 import { historyCommands } from './history.ts'
 import { importCommands } from './import-commands.ts'
 import { inviteCommands } from './invite.ts'
+import { mergeCommands } from './merge.ts'
 import { reviewCommands } from './review/index.ts'
 import { seedCommands } from './seed.ts'
 
@@ -22,5 +23,6 @@ export const commands = new Map(
     ...backupCommands,
     ...dataCommands,
     ...historyCommands,
+    ...mergeCommands,
   ].map((command) => [nameOf(command), command]),
 )

@@ -52,7 +52,7 @@ export const signInCodes = table(
   {
     id: t.key().primaryKey(),
     email: t.key().notNull(),
-    purpose: t.oneOf(['sign_in', 'sign_up', 'add_address']).notNull(),
+    purpose: t.oneOf(['sign_in', 'sign_up', 'add_address', 'same_person']).notNull(),
     codeHash: t.text().notNull(),
     accountId: t.key().references(() => accounts.id),
     linkId: t.key(),

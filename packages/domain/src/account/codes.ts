@@ -5,7 +5,7 @@ import { type Ctx, newId } from '@wirearchy/domain'
 const CODE_MINUTES = 15
 const MOST_TRIES = 5
 
-type Purpose = 'sign_in' | 'sign_up' | 'add_address'
+type Purpose = 'sign_in' | 'sign_up' | 'add_address' | 'same_person'
 
 export interface NewCode {
   email: string

@@ -1,10 +1,10 @@
 import { Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { tidyEmail } from './address.ts'
+import { codeRefusal } from './code-refusal.ts'
 import { useCode } from './codes.ts'
 import { giveAddress } from './create-account.ts'
 import type { SessionCtx } from './door.ts'
-import { codeRefusal } from './finish-code.ts'
 import type { ConfirmAddress } from './input.ts'
 import { liveAddress, retireDead } from './live-address.ts'
 

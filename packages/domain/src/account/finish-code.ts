@@ -1,12 +1,12 @@
 import type { Tx } from '@wirearchy/db'
-import { type MemberCtx, Problem } from '@wirearchy/domain'
+import type { MemberCtx } from '@wirearchy/domain'
 import { joinByLink } from '@wirearchy/domain/group'
 import { tidyEmail } from './address.ts'
+import { codeRefusal, takeGuess } from './code-refusal.ts'
 import { type CodeRow, useCode } from './codes.ts'
 import { createAccount } from './create-account.ts'
 import type { DoorCtx } from './door.ts'
 import type { FinishCode } from './input.ts'
-import { neighbourhood, take } from './limits.ts'
 import { liveAddress, retireDead } from './live-address.ts'
 import { redeem } from './redeem.ts'
 import { beginSession } from './sessions.ts'
@@ -20,24 +20,6 @@ export interface SignedIn {
   isNew: boolean
   /** The training group they came for. */
   joined: { groupId: string; slug: string } | null
-}
-
-/** Why a code did not work, to the person who typed it. */
-export function codeRefusal(why: 'wrong' | 'over' | 'too_many') {
-  const field = 'code'
-  if (why === 'wrong')
-    return new Problem(
-      'bad_input',
-      'That is not the code we sent. Check the six digits in the newest mail.',
-      { field },
-    )
-  if (why === 'over')
-    return new Problem(
-      'gone',
-      'That code has run out: it works once, for 15 minutes and five tries. Ask for a new one.',
-      { field },
-    )
-  return new Problem('too_many', 'There were many wrong codes from here. Wait a few minutes, then try again.')
 }
 
 /**
@@ -54,9 +36,6 @@ export async function finishCode(ctx: DoorCtx, input: FinishCode): Promise<Signe
   if (typeof outcome === 'string') throw codeRefusal(outcome)
   return outcome
 }
-
-const takeGuess = (tx: Tx, ctx: DoorCtx) =>
-  take(tx, ctx, `guess:from:${neighbourhood(ctx.ip)}`, { most: 100, refillMs: 15 * 60_000 })
 
 async function enter(tx: Tx, ctx: DoorCtx, row: CodeRow, shared: boolean): Promise<SignedIn | 'over'> {
   await retireDead(tx, ctx, row.email)

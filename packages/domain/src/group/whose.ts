@@ -30,3 +30,14 @@ export async function mustBeSeen(reader: Reader, ctx: MemberCtx, personId: strin
   const inSight = sql`select person_id from (${sight(ctx)}) in_sight where person_id = ${personId}`
   if ((await reader.rows(inSight)).length === 0) throw Problem.notFound()
 }
+
+/**
+ * Makes sure that somebody is or was in a group that the viewer runs, and that the viewer may see them.
+ * @throws Problem not_allowed to members of the group, not_found to everybody else and for everybody else
+ */
+export async function memberOf(reader: Reader, ctx: MemberCtx, slug: string, personId: string) {
+  const group = await ledGroup(reader, ctx, slug)
+  await mustBeSeen(reader, ctx, personId)
+  if ((await membershipsOf(reader, personId, group.id)).length === 0) throw Problem.notFound()
+  return group
+}

@@ -25,6 +25,7 @@ export function noticeWords(told: Told): Words {
 function pageOf({ kind, refs, aboutId }: Told) {
   if (kind === 'group.voided') return '/groups'
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
+  if (kind === 'merge.asked') return '/settings/same-person'
   if (kind === 'claim.made') return refs.move ? `/moving/${refs.move}` : '/moving'
   if (kind === 'school.listed') return '/story'
   if (kind === 'school.carried' || kind === 'school.renamed') return `/schools/${refs.school}`
@@ -44,12 +45,14 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'group.led': ({ name, group }) => `${name} made you a lead of ${group}.`,
   'group.transferred': ({ name, group }) => `${name} moved you to ${group}.`,
   'group.voided': ({ group }) => `You were taken off ${group}: you had been put there by mistake.`,
+  'merge.asked': ({ name }) => `${name} asks whether you have two records here.`,
   'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
   'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',
   'school.changed': () => 'Your school is not what it was. Which one are you at now?',
-  'school.closed': () => 'A school of yours has closed, so we took your time there as over. Where are you now?',
+  'school.closed': () =>
+    'A school of yours has closed, so we took your time there as over. Where are you now?',
   'school.listed': () => 'A school that you wrote down by name is in the list now. Is it the right one?',
   'school.renamed': () => 'Your school has a new name. Everything else is as it was.',
   'school.which': () => 'We could not find a school that you wrote down by name. Which one did you mean?',

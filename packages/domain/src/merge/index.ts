@@ -1,7 +1,11 @@
 /** Two records of one person made one, and parted again: nothing is lost either way. */
-
+export { answerSamePerson } from './answer-same-person.ts'
+export { askTwo } from './ask-two.ts'
 export { mergeAsOperator, type OperatorMerge } from './by-operator.ts'
-export { PERSON_COLUMNS } from './columns.ts'
-export { type MergeRef, mergeRecords } from './merge-records.ts'
-export { undoAsOperator } from './undo.ts'
-export { type Unmerged, unmerge } from './unmerge.ts'
+export { checkSamePerson, type RecordSummary, summaryOf } from './check-same-person.ts'
+export { confirmSamePerson } from './confirm-same-person.ts'
+export { areKeptApart } from './kept-apart.ts'
+export { myRecords } from './my-records.ts'
+export { proveSamePerson } from './prove-same-person.ts'
+export { startSamePerson } from './start-same-person.ts'
+export { undoAsOperator, undoSamePerson } from './undo.ts'

@@ -1,6 +1,6 @@
 import { eq, people, sql } from '@wirearchy/db'
 import { type Day, dayAsked, type MemberCtx, Problem } from '@wirearchy/domain'
-import { ledSchools, liveOn, mustSee } from '@wirearchy/domain/visibility'
+import { lastingId, ledSchools, liveOn, mustSee } from '@wirearchy/domain/visibility'
 import type { PersonRef } from './input.ts'
 import { schoolsNow } from './schools-now.ts'
 import { tiesOf } from './ties.ts'
@@ -10,12 +10,13 @@ import { reasonInWords } from './words.ts'
 /**
  * How the viewer and one person are tied: every reason with its dates, the shared history as a timeline,
  * and where they are now if they let it be seen. As of an earlier day: what had begun by then, as it was; nothing can be
- * done there.
+ * done there. The id of a record that was joined to another one leads to that one's page.
  * @throws Problem bad_input for a day to come
  * @throws Problem not_found for whoever is out of sight, in the same words as for nobody
  */
-export async function personPage(ctx: MemberCtx, { id, asOf }: PersonRef) {
+export async function personPage(ctx: MemberCtx, { id: asked, asOf }: PersonRef) {
   const on = dayAsked(ctx, asOf)
+  const id = await lastingId(ctx.store.read, asked)
   await mustSee(ctx, id)
   const [person] = await ctx.store.read
     .select({ id: people.id, name: people.displayName })

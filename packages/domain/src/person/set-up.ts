@@ -1,6 +1,6 @@
-import { and, eq, ledger } from '@wirearchy/db'
+import { and, eq, ledger, sql } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { record } from '@wirearchy/domain/ledger'
+import { record, recordsOf } from '@wirearchy/domain/ledger'
 import { saveProfile } from './edit-profile.ts'
 import type { SetUp } from './input.ts'
 import { renameIn } from './rename.ts'
@@ -29,7 +29,7 @@ export async function hasBeenSetUp(ctx: MemberCtx): Promise<boolean> {
   const [done] = await ctx.store.read
     .select({ seq: ledger.seq })
     .from(ledger)
-    .where(and(eq(ledger.personId, ctx.viewer), eq(ledger.type, DONE)))
+    .where(and(sql`${ledger.personId} in (${recordsOf(ctx.viewer)})`, eq(ledger.type, DONE)))
     .limit(1)
   return done !== undefined
 }

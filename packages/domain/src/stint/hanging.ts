@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ledger, schoolLeads, sql, stintRoles, type Tx } from '@wirearchy/db'
 import { type Day, isOver, overlaps } from '@wirearchy/domain'
+import { recordsOf } from '@wirearchy/domain/ledger'
 import { liveStints, type StintRow } from './adopt.ts'
 import { hangingOn } from './void-stint.ts'
 
@@ -47,7 +48,7 @@ async function lastClose(tx: Pick<Tx, 'select'>, { id, personId }: StintRow): Pr
     .from(ledger)
     .where(
       and(
-        eq(ledger.personId, personId),
+        sql`${ledger.personId} in (${recordsOf(personId)})`,
         sql`${ledger.type} in ('stint.closed', 'stint.reopened')`,
         isOfStint,
       ),

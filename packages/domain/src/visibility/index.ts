@@ -1,4 +1,5 @@
 /** The one rule of who may see what: one SQL set that starts at the viewer, in the where of every read. */
+export { lastingId } from './lasting.ts'
 export {
   type AudienceField,
   DEFAULT_LEVELS,
