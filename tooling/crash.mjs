@@ -25,7 +25,6 @@ const bin = (name) => join(root, 'node_modules', '.bin', name)
 const folder = mkdtempSync(join(tmpdir(), 'wirearchy-crash-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-build()
 await tryStrace()
 const chosen = drills.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const results = chosen.map(run)
@@ -34,19 +33,6 @@ const failed = results.filter(({ verdict }) => verdict === 'FAILS').length
 const skipped = results.filter(({ verdict }) => verdict === 'skipped').length
 console.log(`\n${results.length - failed - skipped} hold, ${failed} do not, ${skipped} skipped`)
 process.exitCode = failed > 0 ? 1 : 0
-
-function build() {
-  const { status } = spawnSync(
-    bin('turbo'),
-    ['run', 'build', '--filter=./apps/api', '--output-logs=errors-only'],
-    {
-      cwd: root,
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  if (status !== 0) process.exit(status ?? 1)
-}
 
 function run({ name, file, sizes }) {
   const [figures, report] = [join(folder, `${name}.lines`), join(folder, `${name}.json`)]

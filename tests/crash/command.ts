@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const CLI = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url))
+import { program } from './program.ts'
 
 /** Runs one command of the product as an operator would. @returns its exit code and all it said */
 export function wirearchy(args: string[], databaseUrl: string, settings: Record<string, string> = {}) {
   const env = { ...process.env, DEMO: '1', DATABASE_URL: databaseUrl, ...settings }
-  const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program('cli'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { out: '', error: '' }
   child.stdout.on('data', (chunk) => {
     said.out += chunk

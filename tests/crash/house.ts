@@ -5,12 +5,18 @@ import { migrate, openStore, sql, verify } from '@wirearchy/db'
 import { bareSqlite } from '@wirearchy/db/testing'
 import { type Ctx, dayOf } from '@wirearchy/domain'
 import { beginSession, createAccount } from '@wirearchy/domain/account'
+import { afterAll } from 'vitest'
 import { word } from './orders.ts'
 
-/** A folder on a disk, gone when this process ends. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder on a disk, gone when the drill is over. */
 export function folderFor(drill: string): string {
   const folder = mkdtempSync(join(tmpdir(), `wirearchy-${drill}-`))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 
 const mounts = new Set<string>()
-process.on('exit', () => {
+afterAll(() => {
   for (const folder of mounts) execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
 })
 

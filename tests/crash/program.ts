@@ -2,22 +2,31 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url))
-const made = new Map<string, string>()
+/** What is run: the drills' own processes, and the product's server and command line, bundled as they are shipped. */
+const ENTRIES = {
+  writer: 'crash/writer.ts',
+  migrator: 'crash/migrator.ts',
+  serve: '../apps/api/src/serve.ts',
+  cli: '../apps/api/src/cli.ts',
+} as const
+type Name = keyof typeof ENTRIES
 
-/** A program of the drills as one file that Node starts at once; made anew in each process that asks for it. */
-export function program(name: 'writer' | 'migrator'): string {
+const made = new Map<Name, string>()
+afterAll(() => {
+  for (const path of made.values())
+    for (const ending of ['', '.map', '.sources']) rmSync(path + ending, { force: true })
+})
+
+/** A program as one file that Node starts at once; made anew, from the sources as they are, by each process that asks. */
+export function program(name: Name): string {
   const known = made.get(name)
   if (known) return known
   const outfile = `.cache/crash/${name}-${process.pid}.mjs`
-  execFileSync(process.execPath, [join(TESTS, 'crash/build.mjs'), `crash/${name}.ts`, outfile], {
-    cwd: TESTS,
-  })
+  execFileSync(process.execPath, [join(TESTS, 'crash/build.mjs'), ENTRIES[name], outfile], { cwd: TESTS })
   const path = join(TESTS, outfile)
-  process.on('exit', () => {
-    for (const ending of ['', '.map', '.sources']) rmSync(path + ending, { force: true })
-  })
   made.set(name, path)
   return path
 }
@@ -28,7 +37,7 @@ export function program(name: 'writer' | 'migrator'): string {
  * @param out an open file that takes what it says: what was written there is kept however the program ends
  */
 export function start(
-  name: 'writer' | 'migrator',
+  name: Name,
   orders: object,
   { under = [], out }: { under?: string[]; out: number },
 ): ChildProcess {

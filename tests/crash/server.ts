@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
-
-const SERVE = fileURLToPath(new URL('../../apps/api/dist/serve.js', import.meta.url))
+import { program } from './program.ts'
 
 /** A port of this machine that nobody uses. */
 export const freePort = () =>
@@ -14,7 +12,7 @@ export const freePort = () =>
   })
 
 /**
- * The built API on a port of this machine, over a database file. Resolves when it answers.
+ * The product's API on a port of this machine, over a database file. Resolves when it answers.
  * @param origin the address it calls its own; of two servers on one file both say the same
  */
 export async function startServer(
@@ -23,7 +21,7 @@ export async function startServer(
   origin = `http://localhost:${port}`,
 ): Promise<ChildProcess> {
   const env = { ...process.env, DEMO: '1', DATABASE_URL: databaseUrl, PORT: String(port), ORIGIN: origin }
-  const child = spawn(process.execPath, [SERVE], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program('serve')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   await new Promise<void>((resolve, reject) => {
     let said = ''
     child.stdout?.on('data', () => resolve())

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -7,13 +7,32 @@ import { openStore, type Store } from './store.ts'
 
 const SHARED_MEMORY = '/dev/shm'
 const ROOM = 256 * 1024 * 1024
+const OURS = 'wirearchy-test-'
 
 /** A folder for scratch databases: in memory where there is room, so that a commit's fsync costs nothing. */
 export function scratchFolder(): string {
   const roomy = existsSync(SHARED_MEMORY) && room(SHARED_MEMORY) > ROOM
-  const folder = mkdtempSync(join(roomy ? SHARED_MEMORY : tmpdir(), 'wirearchy-test-'))
+  const parent = roomy ? SHARED_MEMORY : tmpdir()
+  tidyAfterTheDead(parent)
+  const folder = mkdtempSync(join(parent, `${OURS}${process.pid}-`))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** A test runner may end its processes before they can tidy up; whoever comes next does it for them. */
+function tidyAfterTheDead(parent: string) {
+  for (const name of readdirSync(parent)) {
+    const [, pid] = /^wirearchy-test-(\d+)-/.exec(name) ?? []
+    if (pid && !isAlive(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM'
+  }
 }
 
 const room = (folder: string) => {
