@@ -1,4 +1,5 @@
 import { ChoiceGroup } from '../components/choice-group.tsx'
+import { DateInput } from '../components/date-input.tsx'
 import { Field } from '../components/field.tsx'
 import { PostForm } from '../components/form.tsx'
 import { SchoolPicker } from '../components/school-picker.tsx'
@@ -11,7 +12,7 @@ type Change = { kind: string; effectiveOn: string; from: Side; to: Side | null; 
 
 /** What happened to the school, with what each answer would do; which one follows it; and why. */
 export function DecisionForm({ change, result }: { change: Change; result: unknown }) {
-  const { kind, to, candidates } = change
+  const { kind, to, candidates, effectiveOn } = change
   const isOther = kind === 'reopened' || kind === 'renamed'
   return (
     <PostForm result={result}>
@@ -42,6 +43,11 @@ export function DecisionForm({ change, result }: { change: Change; result: unkno
             name="school"
             label={candidates.length > 0 ? 'Another school that follows it' : 'Which school follows it?'}
             result={result}
+          />
+          <DateInput
+            name="on"
+            legend={`Another last day of ${change.from.name}`}
+            hint={`Leave it empty if ${longDay(effectiveOn)} is right.`}
           />
         </>
       )}

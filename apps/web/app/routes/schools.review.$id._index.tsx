@@ -43,6 +43,7 @@ export default function Change() {
   const result = useActionData<typeof action>()
   const { id, from, why, state, told, links } = change
   const [kind, words] = STATES[state]
+  const isOpen = state === 'needs_review' || (state === 'undone' && change.decidedBy !== 'rules')
   return (
     <div className="stack-l">
       <ErrorSummary result={result} />
@@ -58,12 +59,8 @@ export default function Change() {
       </header>
       <RegisterSays told={told} links={links} />
       <section className="stack" aria-labelledby="decide">
-        <h2 id="decide">{state === 'needs_review' ? 'Your decision' : 'What came of it'}</h2>
-        {state === 'needs_review' ? (
-          <DecisionForm change={change} result={result} />
-        ) : (
-          <Standing id={id} state={state} />
-        )}
+        <h2 id="decide">{isOpen ? 'Your decision' : 'What came of it'}</h2>
+        {isOpen ? <DecisionForm change={change} result={result} /> : <Standing id={id} state={state} />}
       </section>
     </div>
   )
@@ -95,7 +92,7 @@ function rowsOf({ kind, from, to, effectiveOn, people, decidedAt, decidedBy }: S
 
 function Standing({ id, state }: { id: string; state: Shown['state'] }) {
   if (state === 'undone')
-    return <p>It was taken back. If a file tells of it again, it comes back to the list.</p>
+    return <p>A newer file told otherwise, and the rules took it back. There is nothing to decide.</p>
   if (state === 'proposed') return <p>Its day is still to come. There is nothing to decide yet.</p>
   return (
     <>

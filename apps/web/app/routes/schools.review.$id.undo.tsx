@@ -16,7 +16,9 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? ''
   return attempt(args, async () => {
     const { changeId } = await args.context.api.review.undo({ id })
-    return redirectWith(args, `/schools/review/${changeId}`, { text: 'Undone. Everything is as it was.' })
+    return redirectWith(args, `/schools/review/${changeId}`, {
+      text: 'Undone. Everything is as it was, and it waits again.',
+    })
   })
 }
 

@@ -54,9 +54,10 @@ export async function changesToReview(ctx: Ctx, { show = 'waiting', kind, page =
   }
 }
 
+/** What somebody took back waits to be decided anew. */
 const SHOWN: Record<NonNullable<ChangesToReview['show']>, SQL> = {
-  waiting: sql`c.state = 'needs_review'`,
-  decided: sql`c.decided_at is not null and c.state <> 'needs_review'`,
+  waiting: sql`(c.state = 'needs_review' or (c.state = 'undone' and c.decided_at is not null))`,
+  decided: sql`c.decided_at is not null and c.state in ('applied', 'rejected')`,
   by_rule: sql`c.decided_at is null and c.state = 'applied'`,
 }
 

@@ -8,14 +8,14 @@ import { mustReview } from './reviewer.ts'
  * @returns the change as it stands now
  * @throws Problem not_found for whoever does not look after the list · bad_input when a school has to be chosen
  */
-export async function decide(ctx: Ctx, { id, what, toSchoolId, why }: Decide) {
+export async function decide(ctx: Ctx, { id, what, toSchoolId, on, why }: Decide) {
   await mustReview(ctx)
   if (what === 'nothing') return decideChange(ctx, { id, decision: 'reject', why })
   const follows = what === 'replaced' || what === 'merged'
   if (follows && !toSchoolId)
     throw new Problem('bad_input', 'Choose the school that follows it.', { field: 'school' })
   return decideChange(ctx, {
-    ...{ id, decision: 'apply', why },
+    ...{ id, decision: 'apply', on, why },
     ...(what === 'as_told' ? {} : { kind: what }),
     ...(follows || what === 'as_told' ? { toSchoolId } : {}),
   })

@@ -4,12 +4,7 @@ import { z } from 'zod'
 const id = z.uuid({ error: 'Choose one from the list.' })
 const day = z.iso.date({ error: 'Enter a day, such as 1 9 2026.' })
 const page = z.coerce.number().int().min(1).max(10_000).optional()
-const why = z
-  .string()
-  .trim()
-  .max(300, 'Keep the reason to 300 characters or fewer.')
-  .optional()
-  .transform((text) => text || undefined)
+const why = z.string().trim().max(300, 'Keep the reason to 300 characters or fewer.').optional()
 
 const KINDS = ['replaced', 'merged', 'split', 'closed', 'reopened', 'renamed'] as const
 
@@ -32,6 +27,8 @@ export const Decide = z.strictObject({
   }),
   /** The school that follows; asked for with a new number and a merger alone. */
   toSchoolId: id.optional(),
+  /** The last day of the school as it was, when the register gives none or a wrong one. */
+  on: day.optional(),
   why,
 })
 export type Decide = z.infer<typeof Decide>

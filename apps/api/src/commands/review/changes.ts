@@ -8,7 +8,7 @@ import { KINDS, peopleOf, STATES, shortOf, sideOf, table } from './words.ts'
 const USAGE = `Write one of these:
   wirearchy schools review [--kind split] [--decided | --applied] [--page 2] [--json]
   wirearchy schools review show ID [--json]
-  wirearchy schools review apply ID … [--as replaced|merged|split|closed] [--to URN] [--why "…"]
+  wirearchy schools review apply ID … [--as replaced|merged|split|closed] [--to URN] [--on LAST-DAY] [--why "…"]
   wirearchy schools review reject ID … [--why "…"]
   wirearchy schools review undo ID … [--why "…"]
 An ID is the end of an id, as the list shows it.`
@@ -58,10 +58,10 @@ function inWords(change: Awaited<ReturnType<typeof changePage>>) {
   ].join('\n')
 }
 
-const apply: Act = (ctx, ids, { as = 'as_told', to, why }, io) =>
+const apply: Act = (ctx, ids, { as = 'as_told', to, on, why }, io) =>
   toEach(ids, USAGE, io, async (ending) => {
     const id = await changeEndingIn(ctx, ending)
-    return decided(ctx, Decide.parse({ id, what: as, toSchoolId: await schoolAt(ctx, to), why }))
+    return decided(ctx, Decide.parse({ id, what: as, toSchoolId: await schoolAt(ctx, to), on, why }))
   })
 
 const reject: Act = (ctx, ids, { why }, io) =>

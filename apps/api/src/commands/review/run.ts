@@ -10,6 +10,7 @@ const OPTIONS = {
   as: { type: 'string' },
   ref: { type: 'string' },
   why: { type: 'string' },
+  on: { type: 'string' },
   kind: { type: 'string' },
   decided: { type: 'boolean' },
   applied: { type: 'boolean' },
