@@ -1,153 +1,166 @@
 import { sql } from '@wirearchy/db'
-import { addDays, type Day, groupBy } from '@wirearchy/domain'
-import { near, people, personPage, tieRows, tiesOf } from '@wirearchy/domain/network'
-import { canSee } from '@wirearchy/domain/visibility'
+import { addDays, type Day } from '@wirearchy/domain'
+import { tieRows } from '@wirearchy/domain/network'
 import { expect } from 'vitest'
+import { type Facts, FOREVER, firstDays, type Shared, type Stay } from './facts.ts'
 import type { Town } from './town.ts'
 
 interface Row {
-  other_id: string
-  kind: string
-  started_on: Day
+  otherId: string
+  kind: Shared['kind']
+  contextId: string | null
+  from: Day
 }
 
-/** Every tie of one person as facts, before anybody's sight: other → the first day of any reason. */
-export async function firstDays(
-  town: Town,
-  personId: string,
-  asOf = town.today(),
-): Promise<Map<string, Day>> {
-  const rows = await town.store.read.rows<Row>(sql`${tieRows(personId, asOf, town.today())}`)
-  return new Map(
-    [...groupBy(rows, (row) => row.other_id)].map(([other, ties]) => [
-      other,
-      ties.map((tie) => tie.started_on).sort()[0] as Day,
-    ]),
+/** Every tie of one person as the product’s own statement gives it, before anybody’s sight. */
+export const tiesSaid = (town: Town, personId: string, asOf: Day) =>
+  town.store.read.rows<Row>(sql`
+    select other_id as "otherId", kind, context_id as "contextId", started_on as "from"
+    from (${tieRows(personId, asOf, town.today())}) tie`)
+
+const inWords = ({ otherId, kind, contextId, from }: Row | Shared) =>
+  `${kind} ${contextId} ${from} ${otherId}`
+
+/** What the product says of a person’s ties as of a day is what plain loops over the rows find, reason by reason. */
+export function saysTheFacts(said: Row[], { shared }: Facts, asOf: Day) {
+  const found = shared.filter(({ from, hidden }) => from <= asOf && !hidden)
+  expect([...new Set(said.map(inWords))].sort(), `the ties as of ${asOf}`).toEqual(
+    [...new Set(found.map(inWords))].sort(),
   )
+  return found.length
 }
 
-export type Ties = Map<string, Map<string, Day>>
-
-export async function allTies(town: Town): Promise<Ties> {
-  const everybody = [...town.people, ...town.leads]
-  return new Map(await Promise.all(everybody.map(async (id) => [id, await firstDays(town, id)] as const)))
+/** L5: what had begun by an earlier day is there on a later one, begun on the same day. */
+export function nested(early: Row[], late: Row[]) {
+  const later = firstDays(late as Shared[], FOREVER)
+  for (const [other, since] of firstDays(early as Shared[], FOREVER))
+    expect(later.get(other), `L5: tied to ${other} since ${since}`).toBe(since)
+  return early.length
 }
 
-export type Ends = Map<string, { personId: string; lastDay: Day | null }>
-
-/** The last day of every stay; a void one has none left, so its last day is before all days. */
-export async function ends(town: Town): Promise<Ends> {
-  const rows = await town.store.read.rows<{ id: string; personId: string; lastDay: Day | null }>(
-    sql`select id, person_id as "personId", case when voided_at is null then finished_on else '0000-01-01' end as "lastDay" from stints`,
-  )
-  return new Map(rows.map(({ id, ...rest }) => [id, rest]))
+/** L3: nobody is tied to themselves. */
+export function noSelf(personId: string, said: Row[]) {
+  expect(
+    said.some(({ otherId }) => otherId === personId),
+    'L3',
+  ).toBe(false)
 }
 
-interface Then {
-  ties: Ties
-  ends: Ends
+/** L2: the other side says the same, reason by reason, from the same day. */
+export async function mutual(town: Town, personId: string, said: Row[], otherId: string) {
+  const turned = { mentor: 'mentee', mentee: 'mentor' } as Record<string, string>
+  const theirs = (await tiesSaid(town, otherId, town.latest())).filter((row) => row.otherId === personId)
+  const mine = said.filter((row) => row.otherId === otherId)
+  const side = (rows: Row[], turn: boolean) =>
+    rows.map(({ kind, contextId, from }) => `${(turn && turned[kind]) || kind} ${contextId} ${from}`).sort()
+  expect(side(theirs, true), `L2: ${personId}–${otherId}`).toEqual(side(mine, false))
+}
+
+/** A person’s days in one place that were on record before and are not now. */
+export interface Taken {
+  where: string
+  days: Set<Day>
+}
+
+/** The days up to `until` that a person’s record no longer has. */
+export function daysTaken(before: Stay[], now: Stay[], until: Day): Taken[] {
+  const wheres = [...new Set(before.map(({ where }) => where))]
+  return wheres
+    .map((where) => ({ where, days: minus(before, now, where, until) }))
+    .filter(({ days }) => days.size > 0)
+}
+
+function minus(before: Stay[], now: Stay[], where: string, until: Day) {
+  const there = (stays: Stay[], ties: boolean) =>
+    stays.filter((stay) => stay.where === where && (!ties || stay.ties))
+  const lost = new Set<Day>()
+  for (const ties of [true, false]) {
+    const rest = there(now, ties)
+    for (const stay of there(before, ties))
+      for (let day = stay.from; day <= stay.to && day <= until; day = addDays(day, 1)) {
+        const covering = rest.find(({ from, to }) => from <= day && day <= to)
+        if (!covering) lost.add(day)
+        else if (covering.to >= until) break
+        else day = covering.to
+      }
+  }
+  return lost
+}
+
+export interface Change {
+  personId: string
+  before: Facts
+  now: Facts
+  /** What a corrected record took from either of two people: by person. Nobody’s else may explain a loss. */
+  takenOf: (personId: string) => Promise<Taken[]>
+  until: { before: Day; now: Day }
 }
 
 /**
- * L1: what is there stays, and begins no later. A step that is only told late (a school's word accepted after its
- * day, a backdated move) may take a day that was never shared: then one of the two had left before the tie began.
+ * L1: whoever was tied stays tied, from no later a day. The one exception is exact: a day together is gone when, by
+ * this very step’s entry in the ledger, one of the two was not there on it; and then that day and no other.
  */
-export function monotone(before: Then, after: Then, step: string) {
-  for (const [person, ties] of before.ties)
-    for (const [other, since] of ties) {
-      const now = after.ties.get(person)?.get(other)
-      if (now !== undefined && now <= since) continue
-      const left = [...after.ends].some(([id, { personId, lastDay }]) => {
-        const changed = before.ends.get(id)?.lastDay !== lastDay
-        return changed && (personId === person || personId === other) && lastDay !== null && lastDay < since
-      })
-      expect(left, `L1: "${step}" took the tie ${person}–${other} since ${since} (now ${now})`).toBe(true)
-    }
+export async function monotone({ personId, before, now, takenOf, until }: Change) {
+  const after = firstDays(now.shared, until.now)
+  for (const [other, since] of firstDays(before.shared, until.before)) {
+    const still = after.get(other)
+    if (still !== undefined && still <= since) continue
+    const taken = [...(await takenOf(personId)), ...(await takenOf(other))]
+    for (const shared of before.shared.filter(({ otherId }) => otherId === other))
+      for (const day of daysLost(shared, now.shared, until.before))
+        expect(
+          taken.some(({ where, days }) => days.has(day) && isOf(shared, where)),
+          `L1: ${personId} and ${other} shared ${day} (${shared.kind}), and it is gone`,
+        ).toBe(true)
+  }
+  return before.shared.length
 }
 
-/** L2 and L3: a tie is mutual, and never with oneself. */
-export function mutual(ties: Ties) {
-  for (const [person, others] of ties)
-    for (const [other, since] of others) {
-      expect(other, 'L3').not.toBe(person)
-      expect(ties.get(other)?.get(person), `L2: ${person}–${other}`).toBe(since)
-    }
-}
+/** A mentorship lies inside a stay at a school; everything else in its own place. */
+const isOf = ({ kind, contextId }: Shared, where: string) =>
+  contextId === null ? kind !== 'connection' && where.startsWith('school ') : where === `${kind} ${contextId}`
 
-/** L5: what had begun by an earlier day had begun by a later one. */
-export async function nested(town: Town, person: string, days: number) {
-  const late = await firstDays(town, person)
-  const early = await firstDays(town, person, addDays(town.today(), -days))
-  for (const [other, since] of early) expect(late.get(other), `L5: ${person}–${other}`).toBe(since)
-}
-
-/** L8: two people with a block between them are nowhere in what the other may read. */
-export async function blocked(town: Town) {
-  const open = await town.store.read.rows<{ a: string; b: string }>(
-    sql`select blocker_id as a, blocked_id as b from blocks where lifted_at is null`,
+function* daysLost(shared: Shared, now: Shared[], until: Day) {
+  const rest = now.filter(
+    ({ otherId, kind, contextId }) =>
+      otherId === shared.otherId && kind === shared.kind && contextId === shared.contextId,
   )
-  for (const { a, b } of open)
-    for (const [viewer, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const ctx = town.as(viewer)
-      expect(await canSee(ctx, other), 'L8: sight').toBe(false)
-      expect(
-        (await tiesOf(ctx)).some((tie) => tie.otherId === other),
-        'L8: ties',
-      ).toBe(false)
-      expect(JSON.stringify(await people(ctx, {})), 'L8: people').not.toContain(other)
-      await expect(personPage(ctx, { id: other }), 'L8: page').rejects.toThrow(/can’t find/)
-      for (const school of town.schools)
-        expect(JSON.stringify(await near(ctx, school)), 'L8: near').not.toContain(other)
-    }
-}
-
-const FACTS = [
-  'people',
-  'stints',
-  'stint_roles',
-  'moves',
-  'move_claims',
-  'mentorships',
-  'group_memberships',
-  'group_leads',
-  'connections',
-  'connection_requests',
-  'blocks',
-  'pauses',
-  'links',
-] as const
-
-/** L11: every row of history is named by a ledger entry; the ledger is numbered without a gap. */
-export async function recorded(town: Town) {
-  const entries = await town.store.read.rows<{ seq: number; refs: string; personId: string | null }>(
-    sql`select seq, refs, person_id as "personId" from ledger order by seq`,
-  )
-  expect(
-    entries.map(({ seq }) => seq),
-    'L11: numbers',
-  ).toEqual(entries.map((_, n) => n + 1))
-  const named = new Set(
-    entries.flatMap(({ refs, personId }) => [
-      ...Object.values(JSON.parse(refs) as Record<string, string>),
-      personId,
-    ]),
-  )
-  for (const table of FACTS) {
-    const rows = await town.store.read.rows<{ id: string }>(sql.raw(`select id from ${table}`))
-    const silent = rows.filter(({ id }) => !named.has(id))
-    expect(silent, `L11: rows of ${table} without an entry`).toEqual([])
+  for (let day = shared.from; day <= shared.to && day <= until; day = addDays(day, 1)) {
+    const covering = rest.find(({ from, to }) => from <= day && day <= to)
+    if (!covering) yield day
+    else if (covering.to >= until) break
+    else day = covering.to
   }
 }
 
-/** How many rows of history there are: they never get fewer (L12). */
-export async function counts(town: Town) {
-  const found: Record<string, number> = {}
-  for (const table of FACTS) {
-    const [row] = await town.store.read.rows<{ n: number }>(sql.raw(`select count(*) as n from ${table}`))
-    found[table] = row?.n ?? 0
-  }
-  return found
+/** L4: what happens to a school changes nobody’s ties up to its own day. */
+export function schoolBlind(before: Facts, now: Facts, day: Day) {
+  const tied = ({ shared }: Facts) =>
+    [...firstDays(shared, day)].map(([other, since]) => `${since} ${other}`).sort()
+  expect(tied(now), `L4: ties up to ${day}`).toEqual(tied(before))
 }
+
+/** L7: who is one now is tied to whom either was, from the first day of either; nothing is lost when they part. */
+export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, ids }: Two) {
+  const both = (facts: Facts[]) =>
+    firstDays(
+      facts.flatMap(({ shared }) => shared).filter(({ otherId }) => !ids.includes(otherId)),
+      FOREVER,
+    )
+  const inWords = (first: Map<string, Day>) => [...first].map(([other, since]) => `${other} ${since}`).sort()
+  if (how === 'as before') {
+    for (const [place, facts] of now.entries())
+      expect(inOrder(facts), 'L7: as before, to the row').toEqual(inOrder(before[place] as Facts))
+  }
+  expect(inWords(both(now)), `L7: ${how}`).toEqual(inWords(both(before)))
+  if (how === 'joined') expect(now[1]?.shared, 'L7: nothing left under the other record').toEqual([])
+}
+
+/** The winner and the loser, in this order. */
+export interface Two {
+  ids: string[]
+  before: Facts[]
+  now: Facts[]
+}
+
+const inOrder = ({ shared, stays }: Facts) => [...shared, ...stays].map((one) => JSON.stringify(one)).sort()

@@ -1,125 +1,208 @@
 import { sql } from '@wirearchy/db'
 import { answer, ask, end } from '@wirearchy/domain/connection'
-import { deferMembership, join, leaveGroup, resumeIn } from '@wirearchy/domain/group'
-import { endPause, rename, startPause } from '@wirearchy/domain/person'
+import { deferMembership, join, leaveGroup, voidMembership } from '@wirearchy/domain/group'
+import { endPause, erase, hidePrevious, rename, setAudience, startPause } from '@wirearchy/domain/person'
 import { block, unblock } from '@wirearchy/domain/safety'
 import { sight } from '@wirearchy/domain/visibility'
-import { any, rowsOf, type Step, two } from './step.ts'
+import { any, type Dice, nameOf } from './dice.ts'
+import { anyone, drawn, rowsOf, type Step } from './step.ts'
+import type { Town } from './town.ts'
 
-/** What happens between people: groups, connections, blocks, names, breaks. */
-export const PEOPLE_STEPS: Step[] = [
+interface Member {
+  id: string
+  personId: string
+  slug: string
+}
+
+const member = (town: Town, dice: Dice, where: ReturnType<typeof sql>) =>
+  drawn<Member>(
+    town,
+    dice,
+    'group_memberships',
+    sql`t.id as id, t.person_id as "personId", (select slug from groups where id = t.group_id) as slug`,
+    where,
+  )
+
+/** Somebody whom a person sees now, other than themselves. */
+async function seenBy(town: Town, dice: Dice, me: string) {
+  const seen = await rowsOf<{ id: string }>(
+    town,
+    sql`select p.id as id from (${sight(town.as(me))}) seen join people p on p.id = seen.person_id where p.id <> ${me} order by p.no`,
+  )
+  return seen.length > 0 ? any(dice, seen).id : null
+}
+
+/** Groups whose course is not over. */
+const running = ({ groups, today }: Town) => groups.filter(({ finishedOn }) => finishedOn > today())
+
+/** What happens in training groups. */
+const GROUP_STEPS: Step[] = [
   {
     name: 'somebody joins a group',
-    run: (town, dice, groups) => join(town.as(any(dice, town.people)), { code: any(dice, groups).code }),
+    rate: 60,
+    run: (town, dice) => join(town.as(anyone(town, dice)), { code: any(dice, running(town)).code }),
   },
   {
     name: 'somebody leaves a group',
-    run: (town, dice, groups) =>
-      leaveGroup(town.as(any(dice, town.people)), { slug: any(dice, groups).slug }),
+    rate: 15,
+    corrects: true,
+    run: async (town, dice) => {
+      const found = await member(town, dice, sql`t.outcome is null and t.voided_at is null`)
+      return found && leaveGroup(town.as(found.personId), { slug: found.slug })
+    },
   },
   {
     name: 'somebody defers',
-    run: async (town, dice, groups) => {
-      const there = await rowsOf<{ personId: string }>(
-        town,
-        sql`select person_id as "personId" from group_memberships where outcome is null and started_on < ${town.today()} order by no`,
-      )
-      return there.length > 0
-        ? deferMembership(town.as(any(dice, there).personId), {
-            slug: groups[0]?.slug ?? '',
-            lastDay: town.today(),
-          })
-        : null
+    rate: 15,
+    corrects: true,
+    run: async (town, dice) => {
+      const open = sql`t.outcome is null and t.voided_at is null and t.started_on < ${town.today()} and t.finished_on >= ${town.today()}`
+      const found = await member(town, dice, open)
+      return found && deferMembership(town.as(found.personId), { slug: found.slug, lastDay: town.today() })
     },
   },
   {
     name: 'somebody carries on after deferring',
-    run: async (town, dice, groups) => {
-      const deferred = await rowsOf<{ personId: string }>(
-        town,
-        sql`select person_id as "personId" from group_memberships where outcome = 'deferred' order by no`,
-      )
-      const lead = town.as(town.leads[0] as string)
-      return deferred.length > 0
-        ? resumeIn(lead, {
-            slug: groups[1]?.slug ?? '',
-            personId: any(dice, deferred).personId,
-            startedOn: town.today(),
-          })
-        : null
+    rate: 15,
+    run: async (town, dice) => {
+      const deferred = sql`t.outcome = 'deferred' and t.voided_at is null and t.finished_on < ${town.today()}`
+      const found = await member(town, dice, deferred)
+      const { code } = any(dice, running(town))
+      const carriesOn = { code, startedOn: town.today(), resumesId: found?.id ?? '' }
+      return found && join(town.as(found.personId), carriesOn)
     },
   },
   {
-    name: 'somebody asks to connect',
+    name: 'a lead takes out somebody added by mistake',
+    rate: 2,
+    corrects: true,
     run: async (town, dice) => {
-      const me = town.as(any(dice, town.people))
-      const seen = await rowsOf<{ id: string }>(
+      const found = await member(town, dice, sql`t.voided_at is null`)
+      const [lead] = await rowsOf<{ id: string }>(
         town,
-        sql`select person_id as id from (${sight(me)}) seen where person_id <> ${me.viewer} order by 1`,
+        sql`select l.person_id as id from group_leads l join groups g on g.id = l.group_id where g.slug = ${found?.slug ?? ''} and l.finished_on is null`,
       )
-      return seen.length > 0 ? ask(me, { personId: any(dice, seen).id, sentence: 'We met.' }) : null
+      if (!found || !lead) return null
+      const { slug, personId } = found
+      return voidMembership(town.as(lead.id), { slug, personId, reason: 'another_person' })
+    },
+  },
+]
+
+/** What people are to each other. */
+const BETWEEN_STEPS: Step[] = [
+  {
+    name: 'somebody asks to connect',
+    rate: 120,
+    run: async (town, dice) => {
+      const me = anyone(town, dice)
+      const other = await seenBy(town, dice, me)
+      return other && ask(town.as(me), { personId: other, sentence: 'We met.' })
     },
   },
   {
     name: 'somebody answers',
+    rate: 120,
     run: async (town, dice) => {
-      const open = await rowsOf<{ id: string; toId: string }>(
-        town,
-        sql`select id, to_id as "toId" from connection_requests where state = 'open' order by id`,
+      const open = await drawn<{ id: string; toId: string }>(
+        ...([town, dice, 'connection_requests', sql`t.id as id, t.to_id as "toId"`] as const),
+        sql`t.state = 'open'`,
       )
-      if (open.length === 0) return null
-      const request = any(dice, open)
-      return answer(town.as(request.toId), { requestId: request.id, answer: dice.chance(0.7) ? 'yes' : 'no' })
+      if (!open) return null
+      const said = dice.chance(0.7) ? 'yes' : 'no'
+      return answer(town.as(open.toId), { requestId: open.id, answer: said })
     },
   },
   {
     name: 'two people end their connection',
+    rate: 10,
     run: async (town, dice) => {
-      const open = await rowsOf<{ lo: string; hi: string }>(
-        town,
-        sql`select person_lo as lo, person_hi as hi from connections where finished_on is null and voided_at is null order by no`,
+      const open = await drawn<{ lo: string; hi: string }>(
+        ...([town, dice, 'connections', sql`t.person_lo as lo, t.person_hi as hi`] as const),
+        sql`t.finished_on is null and t.voided_at is null`,
       )
-      return open.length > 0 ? end(town.as(any(dice, open).lo), { personId: any(dice, open).hi }) : null
+      return open && end(town.as(open.lo), { personId: open.hi })
     },
   },
   {
     name: 'somebody blocks somebody',
-    takesBack: true,
-    run: (town, dice) => {
-      const [one, other] = two(town, dice)
-      return block(town.as(one), { personId: other })
+    rate: 10,
+    run: async (town, dice) => {
+      const me = anyone(town, dice)
+      const other = await seenBy(town, dice, me)
+      return other && block(town.as(me), { personId: other })
     },
   },
   {
     name: 'somebody unblocks somebody',
+    rate: 4,
     run: async (town, dice) => {
-      const open = await rowsOf<{ by: string; of: string }>(
-        town,
-        sql`select blocker_id as by, blocked_id as of from blocks where lifted_at is null order by id`,
+      const open = await drawn<{ by: string; of: string }>(
+        ...([town, dice, 'blocks', sql`t.blocker_id as by, t.blocked_id as of`] as const),
+        sql`t.lifted_at is null`,
       )
-      const one = open.length > 0 ? any(dice, open) : null
-      return one && unblock(town.as(one.by), { personId: one.of })
+      return open && unblock(town.as(open.by), { personId: open.of })
+    },
+  },
+]
+
+const LEVELS = ['only_me', 'ties', 'groups', 'schools', 'members'] as const
+
+/** What people say of themselves. */
+const OWN_STEPS: Step[] = [
+  {
+    name: 'somebody takes a new name',
+    rate: 20,
+    run: (town, dice) => {
+      town.made += 1
+      return rename(town.as(anyone(town, dice)), { name: nameOf(town.made), hidePrevious: dice.chance(0.3) })
     },
   },
   {
-    name: 'somebody takes a new name',
-    run: (town, dice) =>
-      rename(town.as(any(dice, town.people)), {
-        name: `Newname ${dice.below(1000)}x`.replace(/\d/g, (d) => 'abcdefghij'[Number(d)] as string),
-        hidePrevious: dice.chance(0.3),
-      }),
+    name: 'somebody hides or shows earlier names',
+    rate: 5,
+    run: (town, dice) => hidePrevious(town.as(anyone(town, dice)), { hidden: dice.chance(0.7) }),
   },
   {
     name: 'somebody pauses',
+    rate: 40,
     run: (town, dice) =>
-      startPause(town.as(any(dice, town.people)), {
-        startedOn: town.today(),
-        expectedReturnOn: null,
-        audience: 'only_me',
+      startPause(town.as(anyone(town, dice)), {
+        ...{ startedOn: town.today(), expectedReturnOn: null, audience: 'only_me' },
       }),
   },
   {
     name: 'somebody is back',
-    run: (town, dice) => endPause(town.as(any(dice, town.people)), { finishedOn: town.today() }),
+    rate: 40,
+    run: async (town, dice) => {
+      const open = await drawn<{ personId: string }>(
+        ...([town, dice, 'pauses', sql`t.person_id as "personId"`] as const),
+        sql`t.finished_on is null and t.voided_at is null`,
+      )
+      return open && endPause(town.as(open.personId), { finishedOn: town.today() })
+    },
+  },
+  {
+    name: 'somebody says who may see where they are',
+    rate: 40,
+    run: (town, dice) =>
+      setAudience(town.as(anyone(town, dice)), {
+        current_school: any(dice, LEVELS),
+        past_stints: any(dice, LEVELS),
+        two_hops: any(dice, ['only_me', 'groups', 'members'] as const),
+      }),
+  },
+  {
+    name: 'somebody is erased',
+    rate: 1,
+    run: async (town, dice) => {
+      const personId = any(dice, town.people)
+      const erased = await erase(town.ctx(), { personId, reason: 'Asked to be forgotten.' })
+      town.people.splice(town.people.indexOf(personId), 1)
+      return erased
+    },
   },
 ]
+
+/** What happens between people: groups, connections, blocks, names, breaks. */
+export const PEOPLE_STEPS: Step[] = [...GROUP_STEPS, ...BETWEEN_STEPS, ...OWN_STEPS]

@@ -1,89 +1,121 @@
-import { type Store, schoolLeads, schools } from '@wirearchy/db'
+import { type Store, sql } from '@wirearchy/db'
 import { testDb } from '@wirearchy/db/testing'
-import { addDays, type Ctx, type Day, type MemberCtx, newId } from '@wirearchy/domain'
+import { addDays, type Ctx, type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { createAccount } from '@wirearchy/domain/account'
-import { nextNo } from '@wirearchy/domain/ledger'
-import { importStint } from '@wirearchy/domain/stint'
+import { grantSchoolLead, importStint } from '@wirearchy/domain/stint'
+import { audited } from './audit.ts'
+import { nameOf } from './dice.ts'
+import type { Merged } from './merge-steps.ts'
+import { makeRegister, type Register } from './register.ts'
 
-/** A small town to live random histories in: people with accounts, schools with a lead each, and a clock. */
-export async function makeTown({
-  people,
-  schools: schoolCount,
-  startsOn,
-}: {
-  people: number
-  schools: number
-  startsOn: Day
-}) {
-  const store: Store = testDb()
-  let day = startsOn
-  let ticks = 0
-  const ctx = (viewer: string | null = null): Ctx => ({
-    store,
-    now: Date.parse(`${day}T09:00:00Z`) + ticks++,
-    today: day,
-    viewer,
-    actor: viewer ? 'person' : 'system',
-    origin: 'http://localhost:3000',
-    secret: 'a secret of at least thirty-two characters',
-    demo: false,
-    correlationId: `law-${ticks}`,
-    index: null,
-  })
+const AT_ONCE = 50
+
+/**
+ * A town to live random histories in: people with accounts, schools that the register lists with a lead each, and a
+ * clock. Every transaction is held against the ledger.
+ */
+export async function makeTown({ people, schools, startsOn }: Size) {
+  const audit = await audited(testDb())
+  const clock = clockFrom(startsOn)
   const town = {
-    store,
-    ctx,
-    as: (viewer: string) => ctx(viewer) as MemberCtx,
-    today: () => day,
-    pass: (days: number) => {
-      day = addDays(day, days)
-    },
+    store: audit.store,
+    audit,
+    ...clock,
+    ctx: (viewer: string | null = null) => ctxFor(audit.store, clock, viewer),
+    as: (viewer: string) => ctxFor(audit.store, clock, viewer) as MemberCtx,
     people: [] as string[],
     schools: [] as string[],
+    /** The lead of the school at the same place in `schools`. */
     leads: [] as string[],
-    close: () => store.close(),
+    groups: [] as { id: string; slug: string; code: string; startedOn: Day; finishedOn: Day }[],
+    register: makeRegister(schools),
+    /** Pairs of records that are one now. */
+    merged: [] as Merged[],
+    /** How many people were ever made, for names and addresses. */
+    made: 0,
+    close: () => audit.close(),
   }
-  for (let n = 0; n < schoolCount; n += 1) await addSchool(town, n)
-  for (let n = 0; n < people; n += 1) {
-    const made = await store.tx((tx) =>
-      createAccount(tx, ctx(), { email: `p${n}@example.com`, name: `Person ${n}` }),
-    )
-    town.people.push(made.personId)
-  }
+  await town.register.bringIn(town)
+  await openNewSchools(town)
+  town.people.push(...(await newcomers(town, people)))
   return town
 }
 
-export type Town = Awaited<ReturnType<typeof makeTown>>
+export interface Size {
+  people: number
+  schools: number
+  startsOn: Day
+}
 
-/** A school with a lead of its own, who has always been there. */
-async function addSchool(town: Town, n: number) {
-  const { store, ctx } = town
-  const id = newId(ctx().now)
-  await store.tx(async (tx) => {
-    await tx
-      .insert(schools)
-      .values({ id, no: await nextNo(tx, 'schools'), name: `School ${n}`, createdAt: 0 })
-  })
-  const { personId } = await store.tx((tx) =>
-    createAccount(tx, ctx(), { email: `lead${n}@example.com`, name: `Lead ${n}` }),
-  )
-  const stay = {
-    personId,
-    schoolId: id,
-    kind: 'employed' as const,
-    role: 'induction_lead' as const,
-    finishedOn: null,
+export type Town = Awaited<ReturnType<typeof makeTown>> & { register: Register }
+
+/** The town's clock: an instant that every question moves on by a millisecond, and the day in London then. */
+function clockFrom(startsOn: Day) {
+  let at = Date.parse(`${startsOn}T09:00:00Z`)
+  let latest = startsOn
+  const today = () => dayOf(at)
+  return {
+    today,
+    /** The next instant. */
+    tick: () => {
+      at += 1
+      if (today() > latest) latest = today()
+      return at
+    },
+    /** The latest day that it ever was: a clock put back takes no tie away. */
+    latest: () => latest,
+    /** Nine in the morning, some days on. */
+    pass: (days: number) => {
+      at = Date.parse(`${addDays(today(), days)}T09:00:00Z`)
+      if (today() > latest) latest = today()
+    },
+    /** Sets the clock to an instant, forward or back. */
+    jump: (instant: number) => {
+      at = instant
+      if (today() > latest) latest = today()
+    },
   }
-  await store.tx((tx) => importStint(tx, ctx(), { ...stay, startedOn: addDays(town.today(), -400) }))
-  await store.tx((tx) =>
-    tx.insert(schoolLeads).values({
-      id: newId(ctx().now),
-      personId,
-      schoolId: id,
-      startedOn: town.today(),
-      grantedBy: 'operator',
-    }),
+}
+
+function ctxFor(store: Store, clock: ReturnType<typeof clockFrom>, viewer: string | null): Ctx {
+  const now = clock.tick()
+  return {
+    ...{ store, now, today: dayOf(now), viewer, actor: viewer ? 'person' : 'system' },
+    ...{ origin: 'http://localhost:3000', secret: 'a secret of at least thirty-two characters' },
+    ...{ demo: false, correlationId: `law-${now}`, index: null },
+  }
+}
+
+/** People with accounts of their own. */
+export async function newcomers(town: Pick<Town, 'store' | 'ctx' | 'made'>, many: number) {
+  const ids: string[] = []
+  for (let n = 0; n < many; n += AT_ONCE)
+    await town.store.tx(async (tx) => {
+      for (let m = n; m < Math.min(many, n + AT_ONCE); m += 1) {
+        town.made += 1
+        const account = { email: `p${town.made}@example.com`, name: nameOf(town.made) }
+        ids.push((await createAccount(tx, town.ctx(), account)).personId)
+      }
+    })
+  return ids
+}
+
+/** Gives every school that the register brought in since a lead, who has been there for long. */
+export async function openNewSchools(town: Omit<Town, 'people'>) {
+  const known = new Set(town.schools)
+  const listed = await town.store.read.rows<{ id: string; openedOn: Day | null }>(
+    sql`select id, opened_on as "openedOn" from schools where kind = 'school' order by no`,
   )
-  town.schools.push(id)
-  town.leads.push(personId)
+  const fresh = listed.filter(({ id }) => !known.has(id))
+  const leads = await newcomers(town, fresh.length)
+  for (const [n, { id: schoolId, openedOn }] of fresh.entries()) {
+    const personId = leads[n] as string
+    const usual = addDays(town.today(), -400)
+    const startedOn = openedOn && openedOn > usual ? openedOn : usual
+    const stay = { personId, schoolId, kind: 'employed' as const, role: 'induction_lead' as const }
+    await town.store.tx((tx) => importStint(tx, town.ctx(), { ...stay, startedOn, finishedOn: null }))
+    await grantSchoolLead(town.ctx(), { personId, schoolId })
+    town.schools.push(schoolId)
+    town.leads.push(personId)
+  }
 }

@@ -1,0 +1,114 @@
+/**
+ * Breaks the product on purpose, one way at a time, in a copy of the code, and runs the tests that should notice:
+ * whatever they do not notice, nobody would.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/**
+ * One way to break it.
+ * @typedef {object} Mutant
+ * @property {string} what what is broken, in a few words
+ * @property {string} file where, from the root
+ * @property {string | RegExp} before the text that has to be there
+ * @property {string} after what it becomes
+ * @property {string[]} tests who should notice: a workspace, a colon, and a part of the paths of its test files
+ */
+
+/** The ways whose text is not in the code any more. @param {Mutant[]} mutants */
+export const gone = (mutants) =>
+  mutants.filter(({ file, before, after }) => {
+    const text = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : ''
+    return text.replace(before, after) === text
+  })
+
+/**
+ * Runs every mutant against its tests, after the tests have passed on the whole code; prints who caught it.
+ * @param {Mutant[]} mutants
+ * @param {Record<string, string>} env settings for the tests, such as SEED
+ * @returns how many lived, or could not be tried
+ */
+export function tryAll(mutants, env = {}) {
+  const copy = copyHouse()
+  const failures = (tests) => tests.flatMap((place) => failedIn(copy, place, env))
+  const whole = failures([...new Set(mutants.flatMap(({ tests }) => tests))])
+  for (const name of whole) console.log(`FAILS WHOLE  ${name}`)
+  if (whole.length > 0) return whole.length
+  let alive = 0
+  for (const { what, file, before, after, tests } of mutants) {
+    const path = join(copy, file)
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    const broken = text.replace(before, after)
+    if (broken === text) {
+      console.log(`IS NOT THERE ${what}: ${file} no longer says what this breaks`)
+      alive += 1
+      continue
+    }
+    writeFileSync(path, broken)
+    const [caught] = firstOf(tests, (place) => failedIn(copy, place, env))
+    writeFileSync(path, text)
+    if (!caught) alive += 1
+    console.log(`${caught ? 'caught' : 'LIVES '}  ${what.padEnd(66)} ${caught ?? ''}`)
+  }
+  return alive
+}
+
+/** The first list that has something in it. */
+function firstOf(places, ask) {
+  for (const place of places) {
+    const found = ask(place)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The names of the tests that fail in one place of the copy. */
+function failedIn(copy, place, env) {
+  const [workspace, filter] = place.split(':')
+  const report = join(copy, 'report.json')
+  rmSync(report, { force: true })
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
+  const args = [vitest, 'run', filter, '--bail=1', '--reporter=json', `--outputFile.json=${report}`]
+  const cwd = join(copy, workspace)
+  const { status } = spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env } })
+  if (status === 0) return []
+  if (!existsSync(report)) return [`${place} does not run`]
+  const files = JSON.parse(readFileSync(report, 'utf8')).testResults
+  const failed = files.flatMap(({ assertionResults }) =>
+    assertionResults.filter((one) => one.status === 'failed').map(({ title }) => `${filter}: ${title}`),
+  )
+  return failed.length > 0 ? failed : [`${place} does not load`]
+}
+
+/** The packages and the tests, with the modules that are installed; our own packages are those of the copy. */
+function copyHouse() {
+  const copy = mkdtempSync(join(tmpdir(), 'wirearchy-broken-'))
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+  const filter = (path) => !/\/(node_modules|\.cache|test-results|dist|build)(\/|$)/.test(path)
+  for (const part of ['packages', 'apps/api', 'tests', 'tooling', 'package.json', 'tsconfig.base.json'])
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter })
+  const modules = join(copy, 'node_modules')
+  cpSync(join(ROOT, 'node_modules/@wirearchy'), join(modules, '@wirearchy'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  })
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    if (name !== '@wirearchy') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name))
+  for (const place of ['packages/db', 'packages/domain', 'packages/graph', 'apps/api', 'tests'])
+    if (existsSync(join(ROOT, place, 'node_modules')))
+      symlinkSync(join(ROOT, place, 'node_modules'), join(copy, place, 'node_modules'))
+  return copy
+}
