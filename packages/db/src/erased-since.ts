@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { notedErased } from './erasure-journal.ts'
 
 /** A person who was erased, and why. */
 export interface Erased {
@@ -8,20 +9,18 @@ export interface Erased {
 }
 
 /**
- * Who is erased in the database that is replaced and still stands in the backup.
- * @param say hears that this cannot be told, when the replaced database cannot be read
+ * Who still stands in the backup, though the replaced database or the journal beside the backups knows them as erased.
+ * @param journal where the journal is; null when there is none
+ * @param say hears that the replaced database cannot be read, so that the journal alone can tell
  */
-export function erasedSince(replaced: string, fresh: string, say: (sentence: string) => void): Erased[] {
-  if (!existsSync(replaced)) return []
-  try {
-    const standing = idsIn(fresh, `select id from people where status = 'active'`)
-    return erasedIn(replaced).filter(({ personId }) => standing.has(personId))
-  } catch {
-    say(
-      'The database that was there cannot be read, so nobody can tell who was erased since this backup was made. Look in your own records, and erase them again: npx wirearchy erase EMAIL --reason TEXT --yes.',
-    )
-    return []
-  }
+export function erasedSince(
+  { replaced, fresh, journal }: { replaced: string; fresh: string; journal: string | null },
+  say: (sentence: string) => void,
+): Erased[] {
+  const standing = idsIn(fresh, `select id from people where status = 'active'`)
+  const noted = journal ? notedErased(journal) : []
+  const known = new Map([...noted, ...erasedIn(replaced, say)].map((erased) => [erased.personId, erased]))
+  return [...known.values()].filter(({ personId }) => standing.has(personId))
 }
 
 function idsIn(path: string, sql: string) {
@@ -33,7 +32,19 @@ function idsIn(path: string, sql: string) {
   }
 }
 
-function erasedIn(path: string): Erased[] {
+function erasedIn(path: string, say: (sentence: string) => void): Erased[] {
+  if (!existsSync(path)) return []
+  try {
+    return erasedRows(path)
+  } catch {
+    say(
+      'The database that was there cannot be read, so only the journal beside the backups can tell who was erased since this backup was made. Look in your own records too, and erase them again: npx wirearchy erase EMAIL --reason TEXT --yes.',
+    )
+    return []
+  }
+}
+
+function erasedRows(path: string): Erased[] {
   const client = new Database(path, { readonly: true, fileMustExist: true })
   try {
     return client

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { backup, backupInto, backupsIn } from './backup.ts'
 import { drillRestore } from './drill.ts'
 import type { Erased } from './erased-since.ts'
+import { noteErased } from './erasure-journal.ts'
 import { manifestPath, readManifest } from './manifest.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
@@ -101,7 +103,7 @@ it('refuses to restore under a running server, then restores even in place of a 
   const said: string[] = []
   await restore(copy, url, { eraseAgain, say: (sentence) => said.push(sentence) })
   expect(people()).toEqual(['ana'])
-  expect(said).toEqual([expect.stringMatching(/cannot be read, so nobody can tell who was erased/)])
+  expect(said).toEqual([expect.stringMatching(/cannot be read, so only the journal/)])
 })
 
 it('restores where nothing is left', async () => {
@@ -154,6 +156,18 @@ it('hands over whom to erase again before anybody can open what was restored', a
     { url: `${url}.restoring`, gone: [{ personId: 'ana', reason: 'Erased before a restore' }] },
   ])
   expect(people()).toEqual(['A former member'])
+})
+
+it('erases again whom only the journal beside the backups knows, the database being lost', async () => {
+  backup(url, copy)
+  const journal = join(folder, 'copies')
+  noteErased(journal, { personId: 'ana', reason: 'She asked' })
+  noteErased(journal, { personId: 'somebody-later', reason: 'He asked' })
+  appendFileSync(join(journal, 'erased.jsonl'), '{"personId":"cut o')
+  rmSync(join(folder, 'data.db'))
+  const asked: Erased[] = []
+  await restore(copy, url, { eraseAgain: async (_, gone) => void asked.push(...gone), journal })
+  expect(asked).toEqual([{ personId: 'ana', reason: 'She asked' }])
 })
 
 it('keeps as many nightly backups as it is told, and no other file', async () => {

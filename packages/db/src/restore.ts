@@ -15,6 +15,8 @@ export interface RestoreOptions {
    * It runs before anybody can open the restored database.
    */
   eraseAgain: (url: string, people: Erased[]) => Promise<void>
+  /** The folder with the journal of erasures. */
+  journal?: string
   say?: (sentence: string) => void
 }
 
@@ -25,7 +27,7 @@ export interface RestoreOptions {
  * @throws when the backup is not sound, or somebody has the database open; then nothing is changed
  */
 export async function restore(source: string, url: string, options: RestoreOptions): Promise<Examination> {
-  const { root = process.cwd(), eraseAgain, say = () => {} } = options
+  const { root = process.cwd(), eraseAgain, journal = null, say = () => {} } = options
   if (!existsSync(source)) throw new Error(`There is no backup at ${source}.`)
   const manifest = readManifest(source)
   assertAsMade(source, manifest)
@@ -34,7 +36,7 @@ export async function restore(source: string, url: string, options: RestoreOptio
   const fresh = `${path}.restoring`
   try {
     const found = await checkedCopy(source, fresh, say)
-    const erased = erasedSince(path, fresh, say)
+    const erased = erasedSince({ replaced: path, fresh, journal }, say)
     if (erased.length > 0) await eraseAgain(`file:${fresh}`, erased)
     swap(fresh, path)
     return found

@@ -40,6 +40,7 @@ export const backupCommands: Command[] = [
       const { rows, ledger } = await restore(resolve(file), env.databaseUrl, {
         root: env.root,
         eraseAgain: (url, people) => eraseAgain(env, url, people),
+        journal: backupFolder(env),
         say: (sentence) => console.log(sentence),
       })
       console.log(

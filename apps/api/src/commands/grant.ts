@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { accountEmails, accounts, and, eq, isNotNull, isNull, people } from '@wirearchy/db'
+import { accountEmails, accounts, and, eq, isNotNull, isNull, noteErased, people } from '@wirearchy/db'
 import { type Ctx, isDay } from '@wirearchy/domain'
 import { erase } from '@wirearchy/domain/person'
 import { grantReviewer, revokeReviewer } from '@wirearchy/domain/review'
 import { schoolByRef } from '@wirearchy/domain/school'
 import { grantSchoolLead } from '@wirearchy/domain/stint'
+import { backupFolder } from '../backups.ts'
 import { type Command, withHouse } from './command.ts'
 
 /** The person behind an address that signs in today. */
@@ -77,7 +78,7 @@ export const grantCommands: Command[] = [
     usage: 'erase EMAIL --reason TEXT --yes',
     does: 'Erases a person for good: others keep their ties and dates, with “a former member”. There is no way back.',
     run: (args) =>
-      withHouse(async (ctx) => {
+      withHouse(async (ctx, env) => {
         const options = { reason: { type: 'string' }, yes: { type: 'boolean' } } as const
         const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
         const [email] = positionals
@@ -85,7 +86,9 @@ export const grantCommands: Command[] = [
           throw new Error('Say whom and why: wirearchy erase asha@example.com --reason "She asked" --yes.')
         const person = await personAt(ctx, email)
         if (!values.yes) throw new Error(`This erases ${person.name} for good. Add --yes when you are sure.`)
-        await erase(ctx, { personId: person.id, reason: values.reason })
+        const erased = { personId: person.id, reason: values.reason }
+        await erase(ctx, erased)
+        noteErased(backupFolder(env), erased)
         console.log('Erased. Others see “A former member”.')
         return 0
       }),
