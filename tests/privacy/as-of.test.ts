@@ -23,8 +23,8 @@ import { fill } from './fill.ts'
 import { reach } from './oracle.ts'
 import { DAYS, PEOPLE, type World, world } from './world.ts'
 
-const WORLDS = Number(process.env.WORLDS ?? 60)
-const SEED = Number(process.env.SEED ?? 20260701)
+const WORLDS = Number(process.env.WORLDS ?? 40)
+const SEED = Number(process.env.SEED)
 const A_DATABASE = 40
 
 let store: Store = testDb()
