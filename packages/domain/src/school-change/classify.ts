@@ -85,8 +85,10 @@ function circled({ row, next, register }: Facts, circle: string[] | undefined): 
   const round = listed(circle.map((ref) => named(register, ref)))
   const why = `The register says that each of these follows the other: ${round}. Choose which of them goes on, or turn this down.`
   const [only] = next
-  const toRef = next.length === 1 && only && register.rows.has(only.toRef) ? only.toRef : null
-  return [{ kind: 'merged', fromRef: row.ref, toRef, lastDay: row.closedOn, verdict: 'review', why }]
+  const isOne = next.length === 1 && only && only.toRef !== row.ref && register.rows.has(only.toRef)
+  const lastDay = isAhead(row.closedOn, register.today) ? null : row.closedOn
+  const toRef = isOne ? only.toRef : null
+  return [{ kind: 'merged', fromRef: row.ref, toRef, lastDay, verdict: 'review', why }]
 }
 
 function severalFollow({ row, next, register }: Facts): Proposal[] | null {

@@ -1,7 +1,8 @@
-import { and, eq, gt, schoolChanges, type Tx } from '@wirearchy/db'
+import { and, eq, gt, inArray, schoolChanges, type Tx } from '@wirearchy/db'
 import { type Ctx, Problem } from '@wirearchy/domain'
 import { type ChangeRow, changeOf, setState } from './changes.ts'
 import { followPeople } from './follow-people.ts'
+import { followRegister } from './follow-register.ts'
 import type { UndoChange } from './input.ts'
 import { giveBack } from './take-over.ts'
 
@@ -13,33 +14,34 @@ import { giveBack } from './take-over.ts'
  * @throws Problem not_found · conflict when there is nothing to take back
  */
 export async function undoChange(ctx: Ctx, { id, why }: UndoChange): Promise<{ changeId: string }> {
-  await ctx.store.tx(async (tx) => {
-    const change = await changeOf(tx, id)
-    if (!change || change.kind === 'renamed' || change.kind === 'reopened') throw Problem.notFound()
-    if (change.state === 'rejected' && change.decidedAt !== null)
-      return setState(tx, ctx, change, 'needs_review', {
-        decidedById: null,
-        decidedAt: null,
-        why: why ?? change.why,
-      })
-    if (change.state !== 'applied')
-      throw new Problem('conflict', 'There is nothing to undo: this does not stand.')
-    for (const later of await builtOn(tx, change)) {
-      await giveBack(tx, ctx, later)
-      await setState(tx, ctx, later, 'undone', { why: 'An earlier change of this school was undone.' })
-    }
-    if (change.kind === 'replaced') await giveBack(tx, ctx, change)
-    return setState(tx, ctx, change, 'undone', {
-      decidedById: ctx.viewer,
-      decidedAt: ctx.now,
-      why: why ?? null,
-    })
-  })
+  const isBuiltOn = await ctx.store.tx((tx) => undoOne(tx, ctx, { id, why }))
   await followPeople(ctx)
+  if (isBuiltOn) await followRegister(ctx)
   return { changeId: id }
 }
 
-/** New numbers that the school took on after this one, the latest first. */
+/** @returns whether later changes went with it */
+async function undoOne(tx: Tx, ctx: Ctx, { id, why }: UndoChange): Promise<boolean> {
+  const change = await changeOf(tx, id)
+  if (!change || change.kind === 'renamed' || change.kind === 'reopened') throw Problem.notFound()
+  if (change.state === 'rejected' && change.decidedAt !== null) {
+    const waits = { decidedById: null, decidedAt: null, why: why ?? change.why }
+    await setState(tx, ctx, change, 'needs_review', waits)
+    return false
+  }
+  if (change.state !== 'applied')
+    throw new Problem('conflict', 'There is nothing to undo: this does not stand.')
+  const later = await builtOn(tx, change)
+  for (const one of later) {
+    if (one.kind === 'replaced') await giveBack(tx, ctx, one)
+    await setState(tx, ctx, one, 'undone', { why: 'An earlier change of this school was undone.' })
+  }
+  if (change.kind === 'replaced') await giveBack(tx, ctx, change)
+  await setState(tx, ctx, change, 'undone', { decidedById: ctx.viewer, decidedAt: ctx.now, why: why ?? null })
+  return later.length > 0
+}
+
+/** What happened to the school under its new number, the latest first: it happened to the other school then. */
 async function builtOn(tx: Tx, { kind, fromSchoolId, effectiveOn }: ChangeRow): Promise<ChangeRow[]> {
   if (kind !== 'replaced') return []
   const rows = await tx
@@ -47,7 +49,7 @@ async function builtOn(tx: Tx, { kind, fromSchoolId, effectiveOn }: ChangeRow): 
     .from(schoolChanges)
     .where(
       and(
-        ...[eq(schoolChanges.kind, 'replaced'), eq(schoolChanges.state, 'applied')],
+        ...[inArray(schoolChanges.kind, ['replaced', 'merged', 'split']), eq(schoolChanges.state, 'applied')],
         ...[eq(schoolChanges.fromSchoolId, fromSchoolId), gt(schoolChanges.effectiveOn, effectiveOn)],
       ),
     )

@@ -13,10 +13,18 @@ import { hangingOn, type MentorshipRow } from './void-stint.ts'
 export async function continueStints(tx: Tx, ctx: Ctx, standing: Standing[]) {
   for (const { row, stay } of standing) {
     const before = standing.find((other) => other.stay === stay.continues)?.row
+    if (!before && row.continuesStintId !== null) await untie(tx, ctx, row)
     if (!before) continue
     if (row.continuesStintId === null) await tie(tx, ctx, { row, stay }, before)
     for (const mentorship of await endedWith(tx, before)) await carryOn(tx, ctx, mentorship)
   }
+}
+
+/** The change that made one stay the next of another does not stand any more. */
+async function untie(tx: Tx, ctx: Ctx, { id, continuesStintId, personId, schoolId }: StintRow) {
+  await tx.update(stints).set({ continuesStintId: null }).where(eq(stints.id, id))
+  const before = { continuesStintId }
+  await record(tx, ctx, { type: 'stint.parted', personId, schoolId, refs: { stint: id }, before })
 }
 
 async function tie(tx: Tx, ctx: Ctx, { row, stay }: Standing, before: StintRow) {

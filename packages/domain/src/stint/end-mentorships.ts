@@ -3,6 +3,7 @@ import { type Ctx, type Day, dayAfter, newId, overlaps } from '@wirearchy/domain
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { StintRow } from './adopt.ts'
+import { endBefore } from './end-before.ts'
 import type { Hanging, Part } from './hanging.ts'
 import { earlierOf } from './last-day.ts'
 import type { MentorshipRow } from './void-stint.ts'
@@ -16,15 +17,16 @@ export async function endMentorships(
   ctx: Ctx,
   stint: StintRow,
   { mentorships: parts }: Hanging,
-  reason: string,
+  reason: string | null,
 ) {
   for (const part of parts) {
     const [held] = await tx.select().from(mentorships).where(eq(mentorships.id, part.id))
     if (!held) continue
     const last = earlierOf(stint.finishedOn, await othersLastDay(tx, held, stint))
     const isBegun = last === null || held.startedOn <= last
-    const finishedOn = earlierOf(isBySchool(held) ? null : part.finishedOn, last)
-    const changed = { ...held, finishedOn, endReason: reasonFor(held, part, stint, finishedOn, reason) }
+    const was = (isBySchool(held) && (await endBefore(tx, held.menteeId, 'mentorship', held.id))) || part
+    const finishedOn = earlierOf(was.finishedOn, last)
+    const changed = { ...held, finishedOn, endReason: reasonFor(held, was, stint, finishedOn, reason) }
     if (part.isVoid && isBegun) await bringBack(tx, ctx, changed, stint)
     else if (!part.isVoid && !isBegun) await voidOne(tx, ctx, held, stint)
     else if (!part.isVoid) await endOne(tx, ctx, held, changed, stint)
@@ -34,11 +36,18 @@ export async function endMentorships(
 /** Ended because the school itself did: it comes back with both stays, whichever of the two ended it. */
 const isBySchool = ({ endReason }: MentorshipRow) => endReason?.startsWith('school_') ?? false
 
-function reasonFor(held: MentorshipRow, part: Part, stint: StintRow, finishedOn: Day | null, reason: string) {
-  if (finishedOn === null) return null
-  if (finishedOn !== held.finishedOn && finishedOn === stint.finishedOn && reason.startsWith('school_'))
+type End = Pick<Part, 'finishedOn' | 'endReason'>
+
+function reasonFor(
+  held: MentorshipRow,
+  was: End,
+  stint: StintRow,
+  finishedOn: Day | null,
+  reason: string | null,
+) {
+  if (finishedOn !== held.finishedOn && finishedOn === stint.finishedOn && reason?.startsWith('school_'))
     return reason
-  if (finishedOn === part.finishedOn) return part.endReason ?? null
+  if (finishedOn === was.finishedOn) return was.endReason ?? null
   if (finishedOn !== stint.finishedOn) return held.endReason
   return held.menteeStintId === stint.id ? 'mentee_moved' : 'mentor_moved'
 }

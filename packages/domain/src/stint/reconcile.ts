@@ -3,6 +3,7 @@ import type { Ctx } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { liveStints, type StintRow } from './adopt.ts'
 import { carryMentoring, continueStints, giveBackAddresses } from './continue-stint.ts'
+import { endBefore } from './end-before.ts'
 import { isLater } from './last-day.ts'
 import { openStint } from './open-stint.ts'
 import { refreshMoves } from './refresh-moves.ts'
@@ -29,7 +30,7 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   for (const row of gone) await voidStint(tx, ctx, row, renamed.has(row) ? SAME_SCHOOL : reason)
   await giveBackAddresses(tx, gone)
   const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
-  await tieAddresses(tx, personId, kept, (stay) => wanted.some(({ continues }) => continues === stay))
+  await tieAddresses(tx, personId, kept, (stay) => goesOn(stay, wanted))
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
     await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere) ?? before(stay, renamed))
@@ -92,15 +93,19 @@ const widens = ({ row, stay }: Standing) => Number(isLater(stay.finishedOn, row.
 async function follow(tx: Tx, ctx: Ctx, row: StintRow, stay: Stay) {
   if (row.finishedOn !== stay.finishedOn) {
     await weighEnd(tx, row, stay)
-    await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason: reasonOf(row, stay) })
+    await setEnd(tx, ctx, row, { finishedOn: stay.finishedOn, reason: await reasonOf(tx, row, stay) })
   }
   if (row.pattern !== stay.pattern)
     await tx.update(stints).set({ pattern: stay.pattern }).where(eq(stints.id, row.id))
   if (stay.isConfirmed && row.confidence === 'told') await confirmRow(tx, ctx, row)
 }
 
-function reasonOf(row: StintRow, stay: Stay) {
+async function reasonOf(tx: Tx, row: StintRow, stay: Stay) {
   if (stay.endReason) return stay.endReason
+  if (stay.finishedOn && row.endReason?.startsWith('school_')) {
+    const before = await endBefore(tx, row.personId, 'stint', row.id)
+    if (before?.finishedOn === stay.finishedOn) return before.endReason
+  }
   if (stay.endedBy === 'system') return row.endReason ?? 'left'
   return stay.moveId || stay.endedBy === 'next' ? 'moved' : 'left'
 }
@@ -114,10 +119,16 @@ async function weighEnd(tx: Tx, { id, confidence, endReason }: StintRow, stay: S
     await tx.update(stints).set({ confidence: 'confirmed' }).where(eq(stints.id, id))
 }
 
-/** The addresses of a stay that ends now end with it, unless it goes on at another school. */
-function tieAddresses(tx: Tx, personId: string, kept: Standing[], goesOn: (stay: Stay) => boolean) {
+/** An address outlasts a stay that goes on at another school, and one whose end is only inferred. */
+const goesOn = (stay: Stay, wanted: Stay[]) =>
+  stay.endReason === 'school_closed' || wanted.some(({ continues }) => continues === stay)
+
+/** The addresses of a stay that ends now end with it, unless they outlast it. */
+function tieAddresses(tx: Tx, personId: string, kept: Standing[], outlast: (stay: Stay) => boolean) {
   const rows = (which: (standing: Standing) => boolean) => kept.filter(which).map(({ row }) => row)
-  const ending = rows(({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null && !goesOn(stay))
+  const ending = rows(
+    ({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null && !outlast(stay),
+  )
   return tieWorkAddresses(
     tx,
     personId,

@@ -9,8 +9,8 @@ import { earlierOf, isLater } from './last-day.ts'
 export interface Ending {
   /** The last day, included; null opens the stay again. */
   finishedOn: Day | null
-  /** Why it ends: 'moved', 'left', 'school_closed' … */
-  reason: string
+  /** Why it ends: 'moved', 'left', 'school_closed' …; null when nobody said. */
+  reason: string | null
   refs?: Record<string, string>
 }
 
