@@ -12,7 +12,7 @@ const TWO_YEARS = {
 }
 
 it.each([SEED, SEED + 1])(
-  'keeps every law through two years of 200 people (seed %i)',
+  '25. keeps every law through two years of 200 people (seed %i)',
   { timeout: 900_000 },
   (seed) =>
     live({ ...TWO_YEARS, seed }, async ({ town, watch, done, steps }) => {

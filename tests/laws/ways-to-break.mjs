@@ -1,0 +1,193 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text, with the holes of its templates
+const DOMAIN = 'packages/domain/src'
+const LAWS = 'tests:laws/histories'
+const inDomain = (part) => `packages/domain:src/${part}`
+
+/** Ways to break the rules of history, each with who should notice. The text has to be there. */
+export const MUTANTS = [
+  {
+    what: 'the last day is outside a shared time (inclusive end off by one)',
+    file: `${DOMAIN}/visibility/sight.ts`,
+    before: 'return sql`${t}.started_on <= coalesce',
+    after: 'return sql`${t}.started_on < coalesce',
+    tests: [inDomain('visibility/'), LAWS],
+  },
+  {
+    what: 'two spans that touch on one day do not overlap',
+    file: `${DOMAIN}/day.ts`,
+    before: 'mine.startedOn <= (theirs.finishedOn ?? FOREVER)',
+    after: 'mine.startedOn < (theirs.finishedOn ?? FOREVER)',
+    tests: [inDomain('stint/'), LAWS],
+  },
+  {
+    what: 'a day ends at midnight in Greenwich, not in London (summer time)',
+    file: `${DOMAIN}/day.ts`,
+    before: "timeZone: 'Europe/London'",
+    after: "timeZone: 'UTC'",
+    tests: [inDomain('day')],
+  },
+  {
+    what: 'a merger of schools fuses their histories',
+    file: `${DOMAIN}/stint/after-changes.ts`,
+    before: 'const first = dayAfter(change.lastDay)\n  const there',
+    after: 'const first = stay.startedOn\n  const there',
+    tests: [inDomain('school-change/scenarios'), LAWS],
+  },
+  {
+    what: 'a school that closed ends its stays at once',
+    file: `${DOMAIN}/school-change/closures.ts`,
+    before: 'const LATE_DAYS = 120',
+    after: 'const LATE_DAYS = 0',
+    tests: [inDomain('school-change/'), LAWS],
+  },
+  {
+    what: 'a link that comes late moves who had moved by themselves',
+    file: `${DOMAIN}/stint/after-changes.ts`,
+    before: '(finishedOn === null || finishedOn >= lastDay)',
+    after: 'true',
+    tests: [inDomain('school-change/scenarios'), LAWS],
+  },
+  {
+    what: 'a new number of a school moves its people',
+    file: `${DOMAIN}/school-change/apply.ts`,
+    before: "if (change.kind === 'replaced') {",
+    after: "if (change.kind === 'replaced' && !change.id) {",
+    tests: [inDomain('school-change/scenarios')],
+  },
+  {
+    what: 'a second import of one file writes in the ledger',
+    file: `${DOMAIN}/school/import/stage.ts`,
+    before: 'if (before === hash) {',
+    after: 'if (before === hash && line < 0) {',
+    tests: [inDomain('school/import-schools'), LAWS],
+  },
+  {
+    what: 'a block is forgotten on the staff page',
+    file: `${DOMAIN}/stint/staff.ts`,
+    before: '\n      and s.person_id not in (${blockedWith(viewer)})\n    order by',
+    after: '\n    order by',
+    tests: [inDomain('safety/'), inDomain('stint/'), LAWS],
+  },
+  {
+    what: 'a block holds one way only',
+    file: `${DOMAIN}/visibility/sight.ts`,
+    before: /\n\s*union select blocker_id from blocks[^`]*/,
+    after: '',
+    tests: [inDomain('safety/'), LAWS],
+  },
+  {
+    what: 'a merge of two records drops a block',
+    file: `${DOMAIN}/merge/parts/pairs.ts`,
+    before: 'blocker_id: isNow(row.blocker_id, journal),',
+    after: 'blocker_id: row.blocker_id,',
+    tests: [inDomain('merge/')],
+  },
+  {
+    what: 'parting two records forgets a row',
+    file: `${DOMAIN}/merge/unmerge.ts`,
+    before: 'const steps = stepsOf(items).reverse()',
+    after: 'const steps = stepsOf(items).reverse().slice(1)',
+    tests: [inDomain('merge/'), LAWS],
+  },
+  {
+    what: 'a merge leaves ties under the record that gave way',
+    file: `${DOMAIN}/merge/parts/groups.ts`,
+    before: "await repoint(journal, 'group_memberships', 'person_id')",
+    after: '',
+    tests: [inDomain('merge/'), LAWS],
+  },
+  {
+    what: 'a cancelled move still shows the stay to come',
+    file: `${DOMAIN}/stint/cancel-move.ts`,
+    before:
+      "await takeBackOwn(tx, ctx, move, ({ says, day }: ClaimRow) => says === 'began' || day >= ctx.today)",
+    after:
+      "await takeBackOwn(tx, ctx, move, ({ says, day }: ClaimRow) => says === 'ended' && day >= ctx.today)",
+    tests: [inDomain('stint/scenarios')],
+  },
+  {
+    what: 'a stay is closed without a ledger entry',
+    file: `${DOMAIN}/stint/set-end.ts`,
+    before: /await record\(tx, ctx, \{\s*\.\.\.\{ type: finishedOn \? 'stint\.closed'/,
+    after: "await Promise.resolve({\n    ...{ type: finishedOn ? 'stint.closed'",
+    tests: [inDomain('stint/school-reports'), LAWS],
+  },
+  {
+    what: 'a former school sees on after the last day',
+    file: `${DOMAIN}/visibility/sight.ts`,
+    before: /(theirs\.person_id, 2 from stints theirs[\s\S]*?) and \$\{liveOn\('theirs', today\)\}/,
+    after: '$1',
+    tests: ['tests:privacy/leave', 'tests:privacy/sight'],
+  },
+  {
+    what: 'a hidden earlier name can be searched',
+    file: `${DOMAIN}/person/keep-words.ts`,
+    before: '.where(and(eq(personNames.personId, personId), eq(personNames.hidden, false)))',
+    after: '.where(and(eq(personNames.personId, personId)))',
+    tests: [inDomain('person/rename')],
+  },
+  {
+    what: 'coming back to a school makes one stay of two',
+    file: `${DOMAIN}/stint/resolve.ts`,
+    before: 'if (ended.some(({ day }) => first <= day && day < word.day)) return false',
+    after: '',
+    tests: [inDomain('stint/resolve'), inDomain('stint/scenarios')],
+  },
+  {
+    what: 'a post beside another one closes it',
+    file: `${DOMAIN}/stint/apart.ts`,
+    before: '  !later.besides &&\n',
+    after: '',
+    tests: [inDomain('stint/')],
+  },
+  {
+    what: 'a move leaves the statutory mentorship open',
+    file: `${DOMAIN}/stint/end-mentorships.ts`,
+    before: 'else if (!part.isVoid) await endOne(',
+    after: 'else if (part.isVoid && isBegun) await endOne(',
+    tests: [inDomain('stint/scenarios')],
+  },
+  {
+    what: 'a school’s word counts before anybody accepted it',
+    file: `${DOMAIN}/stint/word.ts`,
+    before: "accepted || (byAs !== 'old_school' && byAs !== 'new_school')",
+    after: 'true',
+    tests: [inDomain('stint/')],
+  },
+  {
+    what: 'the index forgets that a stay ended',
+    file: `${DOMAIN}/network/follow/rows.ts`,
+    before: 'to: dayNumber(finishedOn) }',
+    after: 'to: dayNumber(null) }',
+    tests: ['tests:laws/following', 'tests:privacy/near'],
+  },
+  {
+    what: 'the index does not hear that a stay is void',
+    file: `${DOMAIN}/network/follow/rows.ts`,
+    before: 'if (row.voided) {',
+    after: 'if (row.voided && row.no < 0) {',
+    tests: ['tests:laws/following', LAWS],
+  },
+  {
+    what: 'ties of days to come count now',
+    file: `${DOMAIN}/network/ties.ts`,
+    before:
+      'from ${nearbyStints(personId, today)} and mine.started_on <= ${asOf} and theirs.started_on <= ${asOf}',
+    after: 'from ${nearbyStints(personId, today)}',
+    tests: [LAWS],
+  },
+  {
+    what: 'time in a group written by mistake still ties',
+    file: `${DOMAIN}/visibility/sight.ts`,
+    before: /(peerMemberships[\s\S]*?mine\.voided_at is null) and theirs\.voided_at is null/,
+    after: '$1',
+    tests: ['tests:privacy/sight', LAWS],
+  },
+  {
+    what: 'erasing somebody ends what others shared with them',
+    file: `${DOMAIN}/visibility/sight.ts`,
+    before: "someone.status <> 'merged'",
+    after: "someone.status = 'active'",
+    tests: [inDomain('person/erase'), 'tests:privacy/erased'],
+  },
+]
