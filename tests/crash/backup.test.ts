@@ -103,7 +103,7 @@ it('refuses a backup that a single bit was flipped in, and keeps what was there'
   const drill = await wirearchy(['drill', 'restore', '--from', join(folder, 'copies')], url)
   const back = await wirearchy(['restore', copy], url)
   expect(drill.code).not.toBe(0)
-  expect([back.code, back.error]).toEqual([2, expect.stringMatching(/Choose another copy/)])
+  expect([back.code, back.error]).toEqual([2, expect.stringMatching(/is not the file that was made/)])
   expect((await keptIn(url)).names.size).toBe(60)
 })
 
