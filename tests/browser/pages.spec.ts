@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test'
 import { crawl, LOOKS, type Look } from './crawl.ts'
 import { expect, test } from './house.ts'
 import { PAGES } from './routes.ts'
-import { be, dayFields, dayFromNow, THIS_YEARS_GROUP as GROUP, join, letterTo, linkOf } from './ways.ts'
+import {
+  be,
+  dayFields,
+  dayFromNow,
+  THIS_YEARS_GROUP as GROUP,
+  join,
+  letterTo,
+  linkOf,
+  proveSame,
+} from './ways.ts'
 
 /** `npm run test:browser -- --full` lets axe see each page at both widths, in both themes, as everybody. */
 const isFull = process.env.FULL === '1'
@@ -114,7 +123,9 @@ async function asNewMember(page: Page) {
   await page.context().clearCookies()
   await join(page, link, 'new.here@example.com')
   await expect(page).toHaveURL(/\/start/)
-  return ['/start', `/groups/${GROUP}/leave`, `/groups/${GROUP}/resume`, '/sign-out']
+  await proveSame(page, 'asha.rahman@example.com')
+  const together = new URL(page.url()).pathname
+  return ['/start', together, `/groups/${GROUP}/leave`, `/groups/${GROUP}/resume`, '/sign-out']
 }
 
 /** Somebody who has told of a move to come, so that there is one to call off. */

@@ -77,3 +77,13 @@ export async function dayFields(page: Page, legend: string | RegExp, day: string
   const boxes = page.getByRole('group', { name: legend }).getByRole('textbox')
   for (const [n, part] of day.split(' ').entries()) await boxes.nth(n).fill(part)
 }
+
+/** Says that the record behind an address is theirs too, proves it, and sees what will be together. */
+export async function proveSame(page: Page, email: string) {
+  await page.goto('/settings/same-person')
+  await page.getByLabel('An e-mail address of the other record').fill(email)
+  await page.getByRole('button', { name: 'Send a code to it' }).click()
+  await page.getByLabel('Six-digit code').fill(await codeFor(page, email))
+  await page.getByRole('button', { name: 'See what will be together' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Make these two records one?')
+}

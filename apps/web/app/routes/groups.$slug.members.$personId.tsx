@@ -77,6 +77,9 @@ export default function Member() {
       <p>
         <Link to={`/people/${personId}`}>Open {name}’s page</Link>
       </p>
+      <p>
+        <Link to={`/groups/${group.slug}/members/${personId}/same`}>Is {name} here twice?</Link>
+      </p>
       <nav aria-label={`What you can change about ${name}’s time`}>
         <ul>
           {acts.map(({ act, says }) => (

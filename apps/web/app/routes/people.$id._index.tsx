@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { AsOf } from '~/components/as-of.tsx'
@@ -22,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([api.network.person({ id, asOf }), api.person.profile({ id, asOf })]),
   )
   const [person, profile] = answer
+  if (person.id !== id) throw redirect(`/people/${person.id}`)
   const canAct = !person.isMe && past.on === null
   const standing = canAct ? await ask(args, (api) => api.connection.standing({ personId: id })) : null
   return { person, profile, past, state: standing?.state ?? null }

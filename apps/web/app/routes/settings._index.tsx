@@ -16,6 +16,7 @@ const PLACES = [
   ['/settings/who-can-see', 'Who can see what', 'For each thing about you, and your page as others see it'],
   ['/settings/names', 'Your name', 'Change it everywhere at once; keep an earlier one to yourself'],
   ['/settings/sign-in', 'Signing in', 'Your addresses, a password, where you are signed in'],
+  ['/settings/same-person', 'Is this you too?', 'Two records of yours can be one; nothing is lost'],
   ['/settings/break', 'Taking a break', 'Away for a while: nothing closes, nobody asks why'],
   ['/settings/blocks', 'People you blocked', 'Whom you keep out, and letting them back in'],
   ['/settings/display', 'Display', 'Colours, size of the text, pictures or lists'],

@@ -1,9 +1,9 @@
-import { personIdentifiers, personNames, personWords, sql } from '@wirearchy/db'
+import { ledger, personIdentifiers, personMergeItems, personNames, personWords, sql } from '@wirearchy/db'
 import { Problem } from '@wirearchy/domain'
 import { answer, ask } from '@wirearchy/domain/connection'
 import { people, personPage, tiesOf } from '@wirearchy/domain/network'
-import { addIdentifier, personByIdentifier, rename } from '@wirearchy/domain/person'
-import { block, myBlocks } from '@wirearchy/domain/safety'
+import { addIdentifier, editProfile, erase, personByIdentifier, rename } from '@wirearchy/domain/person'
+import { block, myBlocks, unblock } from '@wirearchy/domain/safety'
 import { addStint, importStint } from '@wirearchy/domain/stint'
 import { canSee } from '@wirearchy/domain/visibility'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -31,6 +31,11 @@ const stayAt = (personId: string, schoolId: string, startedOn: string, finishedO
       finishedOn,
     }),
   )
+
+const SILENT = {
+  ...{ pronouns: null, stage: null, phase: null, subjects: [], languages: [], region: null },
+  ...{ nation: null, trainedWith: null, askMeAbout: null, helpWith: null },
+}
 
 /** One woman, twice: Ana Lowe as a trainee, Ana Shah since she married. */
 async function oneWomanTwice() {
@@ -148,12 +153,31 @@ describe('What happens between joining and parting', () => {
   })
 
   it('keeps a block made meanwhile on both records, and one lifted meanwhile lifted', async () => {
-    const { maiden, married, eve } = await oneWomanTwice()
+    const { maiden, married, eve, dan } = await oneWomanTwice()
     const mergeId = await join(house.ctx(), maiden, married)
     house.itIs('2026-01-06')
     await block(house.as(eve), { personId: married })
+    await unblock(house.as(dan), { personId: married })
     await part(house.ctx(), mergeId)
-    for (const record of [maiden, married]) expect(await canSee(house.as(record), eve)).toBe(false)
+    for (const record of [maiden, married]) {
+      expect(await canSee(house.as(record), eve)).toBe(false)
+      expect(await canSee(house.as(record), dan)).toBe(true)
+    }
+  })
+
+  it('erases both records at once, and parts them no more', async () => {
+    const { maiden, married } = await oneWomanTwice()
+    await editProfile(house.as(maiden), { ...SILENT, askMeAbout: 'Lenses' })
+    const mergeId = await join(house.ctx(), maiden, married)
+    await erase(house.ctx(), { personId: married, reason: 'She asked.' })
+    const all = JSON.stringify([
+      await dump(house.store),
+      await house.store.read.select().from(personMergeItems),
+      await house.store.read.select().from(ledger),
+    ])
+    for (const word of ['Lowe', 'Shah', 'Lenses', 'ana@uni.example', 'ana@home.example', '1000001'])
+      expect(all).not.toContain(word)
+    await expect(part(house.ctx(), mergeId)).rejects.toThrow(/erased/)
   })
 
   it('parts records from the last one back', async () => {

@@ -19,6 +19,7 @@ import {
 } from '@wirearchy/db'
 import { type Ctx, newId, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
+import { forgetJoined, joinedTo } from './erase-joined.ts'
 import { forgetAddress, forgetLetters } from './forget-letters.ts'
 
 /** What an erased person is called from then on. */
@@ -27,7 +28,7 @@ export const FORMER_MEMBER = 'A former member'
 /**
  * Erases a person for good: names, numbers, addresses, words about themselves and letters to them go; what the ledger
  * held of them is redacted, on record. Their dated spans stay under a nameless id, so that nobody else's history,
- * ties or counts change. There is no way back.
+ * ties or counts change. Records that were joined to theirs go with them. There is no way back.
  * @throws Problem not_found when there is no such active person
  */
 export const erase = (ctx: Ctx, { personId, reason }: { personId: string; reason: string }) =>
@@ -42,7 +43,9 @@ export const erase = (ctx: Ctx, { personId, reason }: { personId: string; reason
     await forgetWaysIn(tx, ctx, personId)
     await forgetWords(tx, personId)
     await forgetLetters(tx, ctx, personId)
-    await redactLedger(tx, ctx, personId, reason)
+    const joined = await joinedTo(tx, personId)
+    await forgetJoined(tx, ctx, { personId, joined, name: FORMER_MEMBER, reason })
+    await redactLedger(tx, ctx, [personId, ...joined], reason)
     await record(tx, ctx, { type: 'person.erased', personId, refs: { person: personId } })
     return { personId }
   })
@@ -91,8 +94,8 @@ async function forgetWords(tx: Tx, personId: string) {
   await tx.delete(notifications).where(eq(notifications.aboutPersonId, personId))
 }
 
-async function redactLedger(tx: Tx, ctx: Ctx, personId: string, reason: string) {
-  const entries = await tx.select({ id: ledger.id }).from(ledger).where(eq(ledger.personId, personId))
+async function redactLedger(tx: Tx, ctx: Ctx, personIds: string[], reason: string) {
+  const entries = await tx.select({ id: ledger.id }).from(ledger).where(inArray(ledger.personId, personIds))
   for (const { id } of entries)
     await tx.insert(erasures).values({
       id: newId(ctx.now),

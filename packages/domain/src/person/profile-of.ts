@@ -1,6 +1,6 @@
 import { sql } from '@wirearchy/db'
 import { type Ctx, dayAsked, type MemberCtx } from '@wirearchy/domain'
-import { levelsWithin, mustSee, visibleStints } from '@wirearchy/domain/visibility'
+import { lastingId, levelsWithin, mustSee, visibleStints } from '@wirearchy/domain/visibility'
 import { factsOf } from './facts.ts'
 import { factsAsOf } from './facts-as-of.ts'
 import type { PersonRef } from './input.ts'
@@ -13,9 +13,10 @@ import { type Profile, project } from './project.ts'
  */
 export async function profileOf(
   ctx: MemberCtx,
-  { id, asOf }: PersonRef,
+  { id: asked, asOf }: PersonRef,
 ): Promise<Profile & { isMe: boolean }> {
   const on = dayAsked(ctx, asOf)
+  const id = await lastingId(ctx.store.read, asked)
   const reach = await mustSee(ctx, id)
   const seen = await seenStays(ctx, id)
   const facts = await factsAsOf(ctx, await factsOf(ctx, id), on)
