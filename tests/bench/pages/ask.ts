@@ -42,6 +42,16 @@ export async function timesOf(
   return { p50: at(0.5), p99: at(0.99), rate: many / seconds, bytes }
 }
 
+/** One connection on which pages are asked for one after another. */
+export function asker(port: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return {
+    once: (reader: Reader, address: Address, n: number) =>
+      askOnce(port, agent, address(reader, n), reader.token),
+    end: () => agent.destroy(),
+  }
+}
+
 /** @throws when the answer is not 200: a page that was refused is not a quick page */
 function askOnce(port: number, agent: Agent, path: string, token: string) {
   const began = performance.now()

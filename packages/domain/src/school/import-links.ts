@@ -74,7 +74,7 @@ export async function importLinks(asked: Ctx, input: ImportFile): Promise<LinksR
 
 /** Rolls a staged import of links forward to its end. @returns how many links have gone */
 async function applyLinks(ctx: Ctx, importId: string, onRow: (done: number) => void): Promise<number> {
-  await applyInTurns(ctx, importId, (tx, rows) => keepLinks(tx, ctx, importId, rows), onRow)
+  await applyInTurns(ctx, importId, (rows) => (tx) => keepLinks(tx, ctx, importId, rows), onRow)
   const turns = shortTurns()
   let removed = 0
   for (;;) {

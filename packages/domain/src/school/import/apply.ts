@@ -1,7 +1,7 @@
 import { and, asc, eq, establishments, gt, importRows, inArray, lte, type Tx } from '@wirearchy/db'
 import type { Ctx } from '../../context.ts'
 import type { Scheme } from '../register/index.ts'
-import { keepRows } from './keep.ts'
+import { keepRows, lineOf } from './keep.ts'
 import { endImport } from './run.ts'
 import type { Staged } from './stage.ts'
 import { shortTurns } from './turns.ts'
@@ -11,13 +11,13 @@ export type Waiting = typeof importRows.$inferSelect
 
 /**
  * Rolls a staged import forward to its end, in short transactions. Each takes the next rows by line and
- * `keep`s and marks them, so that a run cut off at any moment carries on where it stopped, by this or by
+ * `keep`s and marks them (what it can work out beforehand it does), so that a run cut off at any moment carries on where it stopped, by this or by
  * the next import. `onRow` is told how many rows are done.
  */
 export async function applyInTurns(
   ctx: Ctx,
   importId: string,
-  keep: (tx: Tx, rows: Waiting[]) => Promise<void>,
+  keep: (rows: Waiting[]) => (tx: Tx) => Promise<void>,
   onRow: (done: number) => void,
 ) {
   const turns = shortTurns()
@@ -27,9 +27,10 @@ export async function applyInTurns(
     const rows = await nextRows(ctx, importId, line, turns.size())
     const last = rows.at(-1)
     if (!last) return
+    const write = keep(rows)
     await turns.run(() =>
       ctx.store.tx(async (tx) => {
-        await keep(tx, rows)
+        await write(tx)
         if (rows.some(({ outcome }) => outcome === 'unchanged'))
           await dropUnchanged(tx, importId, line, last.line)
       }),
@@ -76,12 +77,14 @@ export async function applySchools(
   scheme: Scheme,
   onRow: (done: number) => void = () => {},
 ) {
-  const keep = async (tx: Tx, rows: Waiting[]) => {
+  const keep = (rows: Waiting[]) => {
     const staged = rows.filter(({ outcome }) => outcome === 'staged')
-    const lines = staged.map(({ line, raw }) => ({ line, ...(raw as unknown as Staged) }))
-    const asStaged = await keepRows(tx, ctx, importId, lines)
+    const lines = staged.map(({ line, raw }) => lineOf(line, raw as unknown as Staged))
     const told = rows.flatMap(({ outcome, ref }) => (isOnlySeen(outcome) && ref ? [ref] : []))
-    await markSeen(tx, importId, scheme, [...told, ...asStaged])
+    return async (tx: Tx) => {
+      const asStaged = await keepRows(tx, ctx, importId, lines)
+      await markSeen(tx, importId, scheme, [...told, ...asStaged])
+    }
   }
   await applyInTurns(ctx, importId, keep, onRow)
   await endImport(ctx, importId)

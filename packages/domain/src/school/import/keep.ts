@@ -11,13 +11,23 @@ import {
 import type { Ctx } from '../../context.ts'
 import { nextNo, recordAll } from '../../ledger/index.ts'
 import type { EstablishmentRow, Scheme } from '../register/index.ts'
-import { addWords, wordsOf } from '../words.ts'
+import { addWords, type SchoolWord, wordsOf } from '../words.ts'
 import { markKept } from './mark.ts'
 import { factsOf, findableOf, schoolIdOf } from './school-of.ts'
 import type { Staged } from './stage.ts'
 import { entryOf, updateSchools } from './update.ts'
 
-type Line = Staged & { line: number }
+/** A staged row with all that can be worked out before the transaction, which is to hold others up for little. */
+export interface Line extends Staged {
+  line: number
+  id: string
+  words: SchoolWord[]
+}
+
+export function lineOf(line: number, staged: Staged): Line {
+  const id = schoolIdOf(staged.row.scheme, staged.row.ref)
+  return { line, ...staged, id, words: wordsOf(findableOf(id, staged.row)) }
+}
 
 /**
  * Writes staged rows into the live tables: the register's row, our school, its words, one ledger entry each.
@@ -79,26 +89,25 @@ const writeEstablishments = (tx: Tx, importId: string, lines: Line[]) =>
 
 async function createSchools(tx: Tx, ctx: Ctx, importId: string, lines: Line[]) {
   if (lines.length === 0) return
-  const rows = lines.map(({ row }) => ({ row, id: schoolIdOf(row.scheme, row.ref) }))
-  const first = await nextNo(tx, 'schools', rows.length)
-  await tx
-    .insert(schools)
-    .values(
-      rows.map(({ row, id }, place) => ({ id, no: first + place, ...factsOf(row), createdAt: ctx.now })),
-    )
+  const first = await nextNo(tx, 'schools', lines.length)
+  await insertMany(
+    tx,
+    schools,
+    lines.map(({ row, id }, place) => ({ id, no: first + place, ...factsOf(row), createdAt: ctx.now })),
+  )
   await insertMany(
     tx,
     schoolEstablishments,
-    rows.map(({ row, id }) => ({ ...keyOf(row), schoolId: id, fromOn: row.openedOn })),
+    lines.map(({ row, id }) => ({ ...keyOf(row), schoolId: id, fromOn: row.openedOn })),
   )
   await addWords(
     tx,
-    rows.flatMap(({ row, id }) => wordsOf(findableOf(id, row))),
+    lines.flatMap(({ words }) => words),
   )
   await recordAll(
     tx,
     ctx,
-    rows.map(({ row, id }) => ({
+    lines.map(({ row, id }) => ({
       ...entryOf(importId, row, id),
       after: { name: row.name, status: row.status },
     })),

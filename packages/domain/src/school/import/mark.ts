@@ -4,8 +4,6 @@ import type { Staged } from './stage.ts'
 type Line = Staged & { line: number }
 type Establishment = typeof establishments.$inferSelect
 
-const isWaiting = eq(importRows.outcome, 'staged')
-
 /** Gives each row of the import its outcome, once its school is kept; its facts are in the live tables then. */
 export async function markKept(tx: Tx, importId: string, lines: Line[], before: Map<string, Establishment>) {
   for (const outcome of ['created', 'updated', 'needs_review'] as const) {
@@ -14,7 +12,7 @@ export async function markKept(tx: Tx, importId: string, lines: Line[], before: 
     await tx
       .update(importRows)
       .set({ outcome, raw: null })
-      .where(and(eq(importRows.importId, importId), inArray(importRows.line, those), isWaiting))
+      .where(and(eq(importRows.importId, importId), inArray(importRows.line, those)))
   }
 }
 

@@ -56,11 +56,10 @@ async function markKept(tx: Tx, importId: string, staged: Line[], before: Map<st
   }
   for (const outcome of ['created', 'updated', 'needs_review'] as const) {
     const lines = staged.filter((row) => outcomeOf(row) === outcome).map(({ line }) => line)
-    const waiting = and(eq(importRows.outcome, 'staged'), inArray(importRows.line, lines))
     if (lines.length > 0)
       await tx
         .update(importRows)
         .set({ outcome, raw: null })
-        .where(and(eq(importRows.importId, importId), waiting))
+        .where(and(eq(importRows.importId, importId), inArray(importRows.line, lines)))
   }
 }
