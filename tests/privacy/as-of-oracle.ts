@@ -22,7 +22,7 @@ export interface Past {
   day: number
 }
 
-export const liveOn = (s: Span, day: number) => s.from <= day && (s.to === null || s.to >= day)
+const liveOn = (s: Span, day: number) => s.from <= day && (s.to === null || s.to >= day)
 const everybody = Array.from({ length: PEOPLE }, (_, n) => n)
 const shared = (a: Span, b: Span): Span | null => {
   const from = Math.max(a.from, b.from)

@@ -1,6 +1,6 @@
 import { pauses, type Store, stintRoles } from '@wirearchy/db'
 import { testDb } from '@wirearchy/db/testing'
-import { type MemberCtx, Problem } from '@wirearchy/domain'
+import { dayAfter, type MemberCtx, Problem } from '@wirearchy/domain'
 import { groupPage, members } from '@wirearchy/domain/group'
 import { near, people, personPage, tiesOf } from '@wirearchy/domain/network'
 import { careerLine, profileOf } from '@wirearchy/domain/person'
@@ -250,6 +250,7 @@ it(`shows as of every day just what had begun by then, of what may be seen now, 
         if (!held.w.people[viewer]?.active) continue
         const today = DAYS[held.today] as string
         const ctx = context(at('p', viewer), today)
+        await expect(people(ctx, { asOf: dayAfter(today) }), 'tomorrow').rejects.toThrow('still to come')
         for (let day = 0; day <= held.today; day += 1) {
           const question = { ...held, viewer, day, ctx, at, asOf: DAYS[day] as string }
           await askTies(question)

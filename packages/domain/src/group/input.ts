@@ -33,11 +33,10 @@ const page = z.coerce.number().int().min(1).max(10_000).optional()
 export const GroupRef = z.strictObject({ slug })
 export type GroupRef = z.infer<typeof GroupRef>
 
-/** A past day to show a group as of, or today. */
-const asOf = z.iso.date({ error: 'Enter a day, such as 1 3 2025.' }).optional()
+const asOf = day('Enter a day, such as 1 3 2025.').optional()
+/** A group as of a past day, or today. */
 export const GroupAsOf = z.strictObject({ slug, asOf })
 export type GroupAsOf = z.infer<typeof GroupAsOf>
-
 /** A new training group. Its dates are the course's first and last day, both included. */
 export const CreateGroup = z.strictObject({
   name: words('Enter the name people use for the group, such as Leeds PGCE Physics.', 120),

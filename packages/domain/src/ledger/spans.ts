@@ -33,7 +33,7 @@ export type SpanKind = keyof typeof SPANS
 const ANOTHER = ['instead', 'resumes', 'continues']
 
 /** The kind of row that a reference of an entry names, its number apart (`role2`); undefined for what has no days of its own. */
-export function spanKind(key: string, type: string): SpanKind | undefined {
+function spanKind(key: string, type: string): SpanKind | undefined {
   const word = ANOTHER.includes(key) ? type.split('.')[0] : key.replace(/\d+$/, '')
   return word && word in SPANS ? (word as SpanKind) : undefined
 }
