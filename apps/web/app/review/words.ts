@@ -1,5 +1,5 @@
 /** What happened to a school, as a heading and as a column say it. */
-export const KINDS: Record<string, string> = {
+const KINDS: Record<string, string> = {
   replaced: 'New number',
   merged: 'Became part of another',
   split: 'Several follow it',

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { ask, attempt, notFound, redirectWith, signedIn } from '~/attempt.server.ts'
+import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { WhichSchool } from '~/moving/which-school.tsx'
 import { pageTitle } from '~/page-title.ts'
@@ -12,8 +12,13 @@ export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const stays = await ask(args, (api) => api.review.whichSchool())
   const stay = stays.find(({ stintId }) => stintId === args.params.stintId)
-  if (!stay) throw notFound()
-  return stay
+  return stay ?? answeredAlready(args)
+}
+
+/** A letter may be opened again later: one’s own stay is in one’s story by then. Anybody else’s is not found. */
+async function answeredAlready(args: LoaderFunctionArgs): Promise<never> {
+  await ask(args, (api) => api.stint.one({ stintId: args.params.stintId ?? '' }))
+  throw redirect('/story')
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -67,13 +67,9 @@ type Line = ReturnType<typeof useLoaderData<typeof loader>>['lines'][number]
 const COLUMNS: Column<Line>[] = [
   {
     label: 'School',
-    cell: ({ id, from }) => (
-      <>
-        <Link to={`/schools/review/${id}`}>{from.name}</Link>
-        <div className="muted">{whereOf(from)}</div>
-      </>
-    ),
+    cell: ({ id, from }) => <Link to={`/schools/review/${id}`}>{from.name}</Link>,
   },
+  { label: 'Where', cell: ({ from }) => whereOf(from) },
   {
     label: 'What happened',
     cell: ({ kind, state }) => (

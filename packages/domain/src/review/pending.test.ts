@@ -1,7 +1,7 @@
 import { mentorships, sql } from '@wirearchy/db'
 import { notices } from '@wirearchy/domain/job'
 import { nextNo } from '@wirearchy/domain/ledger'
-import { tieRows } from '@wirearchy/domain/network'
+import { openNetworkIndex, tieRows } from '@wirearchy/domain/network'
 import { addWords, proposeSchool, schoolByRef, searchSchools, wordsOf } from '@wirearchy/domain/school'
 import { importStint, move } from '@wirearchy/domain/stint'
 import { Move } from '@wirearchy/domain/stint/input'
@@ -124,6 +124,17 @@ it('keeps a school’s own mentoring through the change, and puts everything bac
   expect((await pendingSchools(house.as(ruth), {})).total).toBe(1)
   expect((await searchSchools(house.as(ana), { q: '6231034' })).map(({ id }) => id)).toEqual([told])
   expect((await schoolByRef(house.as(ana), told)).id).toBe(told)
+})
+
+it('leads the index of who shared what to where building it anew would, there and back', async () => {
+  const index = await openNetworkIndex(house.store)
+  const rebuilt = async () => (await openNetworkIndex(house.store)).dump()
+  await decides('listed', { toSchoolId: listed })
+  await index.catchUp()
+  expect(index.dump()).toEqual(await rebuilt())
+  await undoPending(house.as(ruth), { schoolId: told })
+  await index.catchUp()
+  expect(index.dump()).toEqual(await rebuilt())
 })
 
 it('keeps, when it is undone, what people have said of these stays since', async () => {

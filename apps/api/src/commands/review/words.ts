@@ -18,7 +18,7 @@ export const STATES: Record<ChangeLine['state'], string> = {
   undone: 'undone',
 }
 
-export const OUTCOMES = {
+const OUTCOMES = {
   listed: 'a listed school',
   own: 'a school of its own',
   not_a_school: 'not a school',
