@@ -1,5 +1,7 @@
-import { addDays, type Day, dayBefore, daysBetween } from '@wirearchy/domain'
+import { addDays, type Day, daysBetween } from '@wirearchy/domain'
+import { isAhead, lastDayOf } from './last-day.ts'
 import { type RegisterLink, type Succession, successions } from './successions.ts'
+import { unclear } from './unclear.ts'
 
 /** What the rules look at of a row of the register. */
 export interface RegisterRow {
@@ -42,7 +44,6 @@ interface Facts {
 }
 
 const A_SEASON = 92
-const A_YEAR = 366
 const AT_ITS_OPENING = 31
 
 /**
@@ -117,35 +118,6 @@ function oneFollows(facts: Facts): Proposal[] | null {
   const why = unclear(row, to, target, lastDay)
   const toRef = target ? to.toRef : null
   return [{ kind, fromRef: row.ref, toRef, lastDay, verdict: why ? 'review' : 'apply', why }]
-}
-
-/** The register's closing day; else the day before the next school opened, or before the link's own day. */
-function lastDayOf({ closedOn }: RegisterRow, next: Succession[], { rows }: Register): Day | null {
-  if (closedOn) return closedOn
-  const [to] = next
-  const opened = to && next.length === 1 ? rows.get(to.toRef)?.openedOn : null
-  const told = next.flatMap(({ toldOn }) => toldOn ?? []).sort()[0]
-  const first = told ?? opened
-  return first ? dayBefore(first) : null
-}
-
-const isAhead = (day: Day | null, today: Day) => day !== null && day >= today
-
-/** What keeps the rules from acting, in a sentence; null when nothing does. */
-function unclear(row: RegisterRow, to: Succession, target: RegisterRow | undefined, lastDay: Day | null) {
-  const from = `${row.name} (${row.ref})`
-  if (!target)
-    return `The register says that ${to.toRef} follows ${from}, but no file so far lists ${to.toRef}. Import a newer file of schools, or choose the school that follows.`
-  const next = `${target.name} (${target.ref})`
-  if (row.status !== 'closed')
-    return `The register says that ${next} follows ${from}, but also that ${row.name} is still open. Wait for its next file, or decide if you know.`
-  if (!lastDay)
-    return `${next} follows ${from}, but the register gives no day for it. Find out the last day of ${row.name} and say it when you decide.`
-  if (target.status === 'closed' && (!target.closedOn || target.closedOn <= lastDay))
-    return `${next} follows ${from}, but it is closed too, and no later. Find out which school went on, or turn this down.`
-  if (target.openedOn && daysBetween(lastDay, target.openedOn) > A_YEAR)
-    return `${next} follows ${from}, but opened more than a year after ${row.name} closed. Say whether people went on there.`
-  return null
 }
 
 /**

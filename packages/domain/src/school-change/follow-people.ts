@@ -41,7 +41,7 @@ const PARTED = sql`
     where again.to_school_id = c.school_id and again.kind = 'replaced' and again.state = 'applied')`
 
 /** The people whose stays do not follow yet what happened to their schools, once each. */
-export async function peopleToFollow(read: Pick<Reader, 'rows'>): Promise<string[]> {
+async function peopleToFollow(read: Pick<Reader, 'rows'>): Promise<string[]> {
   const rows = await read.rows<{ id: string }>(sql`
     with recursive ${LINE}
     select distinct behind.person_id as id from (

@@ -3,8 +3,8 @@ import { type Ctx, Problem } from '@wirearchy/domain'
 import { type ChangeRow, changeOf, setState } from './changes.ts'
 import { followPeople } from './follow-people.ts'
 import { followRegister } from './follow-register.ts'
+import { giveBack } from './give-back.ts'
 import type { UndoChange } from './input.ts'
-import { giveBack } from './take-over.ts'
 
 /**
  * Takes a change back, whoever or whatever made it stand: its words are withdrawn, stays that only it began are void,

@@ -10,9 +10,9 @@ import { refreshMoves } from './refresh-moves.ts'
 import type { Stay } from './resolve.ts'
 import { claimsOf } from './say.ts'
 import { setEnd } from './set-end.ts'
+import { tieAddresses } from './tie-addresses.ts'
 import { voidStint } from './void-stint.ts'
 import { wantedStays } from './wanted.ts'
-import { tieWorkAddresses } from './way-in.ts'
 
 /**
  * Makes a person's stays what their standing words say, by closing, opening, voiding and inserting: history is never
@@ -30,7 +30,7 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   for (const row of gone) await voidStint(tx, ctx, row, renamed.has(row) ? SAME_SCHOOL : reason)
   await giveBackAddresses(tx, gone)
   const kept = wanted.flatMap((stay) => rows.filter((row) => isSame(row, stay)).map((row) => ({ row, stay })))
-  await tieAddresses(tx, personId, kept, (stay) => goesOn(stay, wanted))
+  await tieAddresses(tx, personId, kept, wanted)
   for (const { row, stay } of kept.sort(narrowFirst)) await follow(tx, ctx, row, stay)
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
     await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere) ?? before(stay, renamed))
@@ -117,24 +117,6 @@ async function weighEnd(tx: Tx, { id, confidence, endReason }: StintRow, stay: S
     await tx.update(stints).set({ confidence: 'inferred' }).where(eq(stints.id, id))
   if (!isInferred && confidence === 'inferred' && endReason === 'school_closed')
     await tx.update(stints).set({ confidence: 'confirmed' }).where(eq(stints.id, id))
-}
-
-/** An address outlasts a stay that goes on at another school, and one whose end is only inferred. */
-const goesOn = (stay: Stay, wanted: Stay[]) =>
-  stay.endReason === 'school_closed' || wanted.some(({ continues }) => continues === stay)
-
-/** The addresses of a stay that ends now end with it, unless they outlast it. */
-function tieAddresses(tx: Tx, personId: string, kept: Standing[], outlast: (stay: Stay) => boolean) {
-  const rows = (which: (standing: Standing) => boolean) => kept.filter(which).map(({ row }) => row)
-  const ending = rows(
-    ({ row, stay }) => row.finishedOn === null && stay.finishedOn !== null && !outlast(stay),
-  )
-  return tieWorkAddresses(
-    tx,
-    personId,
-    ending,
-    rows(({ stay }) => stay.finishedOn === null),
-  )
 }
 
 /** From now on others may be told that they are near this person. */
