@@ -15,7 +15,7 @@ export const backup = (url: string, target: string, root = process.cwd()): Manif
 const NIGHTLY = /^wirearchy-.*\.db$/
 
 /** A backup's name from its instant, so that names sort by age. */
-export const nightlyName = (now: Date) => `wirearchy-${now.toISOString().replace(/[:.]/g, '-')}.db`
+const nightlyName = (now: Date) => `wirearchy-${now.toISOString().replace(/[:.]/g, '-')}.db`
 
 /** The finished backups in a folder, newest first. One that lost its manifest, or is being written, is none. */
 export function backupsIn(folder: string): { path: string; manifest: Manifest }[] {

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { type HistoryTable, historyTables, rowId, rowText, tableOf } from './history.ts'
 
 /** SHA-256 of a text, short enough to keep beside every row. */
-export const sealOf = (text: string) => hash('sha256', text, 'base64url')
+const sealOf = (text: string) => hash('sha256', text, 'base64url')
 
 /** The digest of an entry's erasable payload: without its salt nobody can tell by trying what was erased. */
 export const payloadDigest = (salt: string, payload: string) => sealOf(`${salt}\n${payload}`)

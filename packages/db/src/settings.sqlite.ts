@@ -52,14 +52,15 @@ export function connect(
   if (!mustExist) mkdirSync(dirname(path), { recursive: true })
   if (mustExist && !existsSync(path))
     throw new Error(`There is no database at ${path}. Run "npx wirearchy migrate" first.`)
-  const client = new Database(path, { readonly, fileMustExist: mustExist })
+  let client: Database.Database | null = null
   try {
+    client = new Database(path, { readonly, fileMustExist: mustExist })
     refuseOldSqlite(client)
     refuseForeign(client, path)
     for (const [name, value] of Object.entries(SETTINGS)) set(client, name, value, readonly)
     return client
   } catch (error) {
-    client.close()
+    client?.close()
     throw plain(error, path)
   }
 }
@@ -72,10 +73,16 @@ export const settingFaults = (client: Database.Database): string[] =>
     return `The setting ${name} is ${back} and must be ${value}. Start Wirearchy once: it puts it right or says why it cannot.`
   })
 
-/** A reading connection cannot choose the journal; it too reads back which one there is. */
+/** @throws when any setting of an open connection reads back otherwise than it must */
+export function assertSettings(client: Database.Database) {
+  const [fault] = settingFaults(client)
+  if (fault) throw new Error(fault)
+}
+
+/** A reading connection cannot choose the journal, and reads a copy that has none as well. */
 function set(client: Database.Database, name: string, value: string | number, readonly: boolean) {
-  const isRead = readonly && name === 'journal_mode'
-  if (!isRead) client.pragma(`${name} = ${value}`)
+  if (readonly && name === 'journal_mode') return
+  client.pragma(`${name} = ${value}`)
   const back = client.pragma(name, { simple: true })
   if (back !== value)
     throw new Error(

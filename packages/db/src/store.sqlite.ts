@@ -6,7 +6,7 @@ import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { assertUnderWay, groupCommit } from './group-commit.ts'
 import { assertGuards } from './guards.ts'
 import { sealWrites } from './seals.ts'
-import { connect, sqlitePath } from './settings.sqlite.ts'
+import { assertSettings, connect, sqlitePath } from './settings.sqlite.ts'
 import type { Reader, Store, Tx } from './store.ts'
 
 const dialect = new SQLiteSyncDialect()
@@ -18,6 +18,7 @@ export function openSqlite(url: string, root: string): Store {
   const writer = connect(path, { mustExist: true })
   assertGuards(writer)
   const reader = connect(path, { readonly: true })
+  assertSettings(reader)
   const counted = { statements: 0 }
   const commits = groupCommit(writer, sealing(writer))
   const writing = access(writer, counted, () => assertUnderWay(writer))

@@ -48,6 +48,7 @@ const LAWS: Law[] = [
   overlap('stint_roles', same('stint_id', 'role')),
   overlap('school_leads', same('person_id', 'school_id'), 'true'),
   overlap('group_leads', same('person_id', 'group_id'), 'true'),
+  overlap('register_reviewers', same('person_id'), 'true'),
   overlap(
     'mentorships',
     same('mentee_stint_id'),
@@ -98,6 +99,18 @@ const LAWS: Law[] = [
           where p.status = 'merged' and w.steps < 50)
       select distinct w.first from way w left join people p on p.id = w.at where p.id is null or w.steps = 50`,
     says: 'was made one with a record that leads to nobody',
+  },
+  {
+    table: 'people',
+    broken: `select p.id from people p where p.status = 'merged' and not exists (
+      select 1 from person_merges m where m.loser_id = p.id and m.state = 'applied')`,
+    says: 'was made one with another record, and nothing says when and by whom',
+  },
+  {
+    table: 'person_merges',
+    broken: `select id from person_merges where (state = 'applied' and applied_at is null)
+      or (state = 'undone' and closed_at is null)`,
+    says: 'was left half-way',
   },
   points('stints', 'continues_stint_id', 'stints'),
   points('mentorships', 'continues_id', 'mentorships'),
