@@ -56,19 +56,20 @@ function pragmaNotices(path: string, check: 'quick_check' | 'integrity_check'): 
   }
 }
 
-function verifyNotices(path: string): boolean {
+function verifyNotices(path: string, quick = false): boolean {
   try {
-    return examine(`file:${path}`).findings.length > 0
+    return examine(`file:${path}`, { quick }).findings.length > 0
   } catch {
     return true
   }
 }
 
+/** Opening the store, and the quick look that a server has taken in the background when it starts. */
 async function bootNotices(path: string): Promise<boolean> {
   try {
     const store = openStore(`file:${path}`)
     await store.close()
-    return false
+    return verifyNotices(path, true)
   } catch {
     return true
   }
