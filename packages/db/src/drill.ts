@@ -12,8 +12,8 @@ export interface DrillReport {
   findings: string[]
   backup: string
   bytes: number
-  /** Ledger entries written since the backup was made: what would be lost if the disk were lost now. */
-  actsSince: number
+  /** Ledger entries written since the backup was made, lost if the disk were lost now; null when nobody can tell. */
+  actsSince: number | null
   /** How old the backup is, in milliseconds. */
   ageMs: number
   /** How long it took from the copy to a database wholly checked, in milliseconds. */
@@ -40,11 +40,12 @@ export function drillRestore(
     if (isWhole) migrate(`file:${copy}`)
     const { findings, rows } = examine(`file:${copy}`)
     const backMs = performance.now() - began
-    const live = readLive(sqlitePath(url, root), manifest.ledger.head)
+    const live = liveOrFault(sqlitePath(url, root), manifest.ledger.head)
+    const against = 'fault' in live ? [live.fault] : differences(manifest, rows, live)
     return {
-      findings: [...findings.map(({ sentence }) => sentence), ...differences(manifest, rows, live)],
+      findings: [...findings.map(({ sentence }) => sentence), ...against],
       ...{ backup, bytes: manifest.bytes, backMs },
-      actsSince: live.head - manifest.ledger.head,
+      actsSince: 'fault' in live ? null : live.head - manifest.ledger.head,
       ageMs: Date.now() - Date.parse(manifest.createdAt),
     }
   } finally {
@@ -57,6 +58,15 @@ interface Live {
   head: number
   /** The hash of the live chain at the backup's head. */
   linkThen: string | null
+}
+
+/** A live database that cannot be read is the day the drill is for: the backup is looked at all the same. */
+function liveOrFault(path: string, headThen: number): Live | { fault: string } {
+  try {
+    return readLive(path, headThen)
+  } catch (error) {
+    return { fault: `The live database cannot be read: ${(error as Error).message}` }
+  }
 }
 
 function readLive(path: string, headThen: number): Live {

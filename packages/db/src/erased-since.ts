@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { notedErased } from './erasure-journal.ts'
 
@@ -10,11 +9,12 @@ export interface Erased {
 
 /**
  * Who still stands in the backup, though the replaced database or the journal beside the backups knows them as erased.
+ * @param replaced an open connection to it; null when there was none
  * @param journal where the journal is; null when there is none
  * @param say hears that the replaced database cannot be read, so that the journal alone can tell
  */
 export function erasedSince(
-  { replaced, fresh, journal }: { replaced: string; fresh: string; journal: string | null },
+  { replaced, fresh, journal }: { replaced: Database.Database | null; fresh: string; journal: string | null },
   say: (sentence: string) => void,
 ): Erased[] {
   const standing = idsIn(fresh, `select id from people where status = 'active'`)
@@ -32,10 +32,9 @@ function idsIn(path: string, sql: string) {
   }
 }
 
-function erasedIn(path: string, say: (sentence: string) => void): Erased[] {
-  if (!existsSync(path)) return []
+function erasedIn(client: Database.Database | null, say: (sentence: string) => void): Erased[] {
   try {
-    return erasedRows(path)
+    return client ? erasedRows(client) : []
   } catch {
     say(
       'The database that was there cannot be read, so only the journal beside the backups can tell who was erased since this backup was made. Look in your own records too, and erase them again: npx wirearchy erase EMAIL --reason TEXT --yes.',
@@ -44,16 +43,10 @@ function erasedIn(path: string, say: (sentence: string) => void): Erased[] {
   }
 }
 
-function erasedRows(path: string): Erased[] {
-  const client = new Database(path, { readonly: true, fileMustExist: true })
-  try {
-    return client
-      .prepare(`select p.id as personId, coalesce((
-          select e.reason from erasures e join ledger l on l.id = e.row_id
-          where l.person_id = p.id order by e.created_at desc limit 1), 'Erased before a restore') as reason
-        from people p where p.status = 'anonymised' order by p.anonymised_at`)
-      .all() as Erased[]
-  } finally {
-    client.close()
-  }
-}
+const erasedRows = (client: Database.Database) =>
+  client
+    .prepare(`select p.id as personId, coalesce((
+        select e.reason from erasures e join ledger l on l.id = e.row_id
+        where l.person_id = p.id order by e.created_at desc limit 1), 'Erased before a restore') as reason
+      from people p where p.status = 'anonymised' order by p.anonymised_at`)
+    .all() as Erased[]

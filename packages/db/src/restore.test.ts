@@ -146,7 +146,7 @@ it('hands over whom to erase again before anybody can open what was restored', a
   await restore(copy, url, {
     eraseAgain: async (at, gone) => {
       asked.push({ url: at, gone })
-      expect(people()).toEqual(['ana'])
+      expect(() => migrate(url, { patienceMs: 0 }), 'nobody opens it meanwhile').toThrow(/held by another/)
       const fresh = openStore(at)
       await fresh.tx((tx) => tx.exec(sql`update people set display_name = 'A former member'`))
       await fresh.close()
@@ -201,6 +201,16 @@ it('drills a restore: says what a lost disk would cost, and leaves nothing behin
   await write('cem', 3)
   expect(drill()).toMatchObject({ findings: [], actsSince: 2 })
   expect(readdirSync(folder).filter((name) => name.includes('drill'))).toEqual([])
+})
+
+it('looks at the backup all the same on the day when the live database cannot be read', () => {
+  backup(url, copy)
+  writeFileSync(join(folder, 'data.db'), 'this is not a database any more, it is a few words in a file')
+  for (const ending of ['-wal', '-shm']) rmSync(join(folder, `data.db${ending}`), { force: true })
+  expect(drill()).toMatchObject({
+    findings: [expect.stringMatching(/live database cannot be read/)],
+    actsSince: null,
+  })
 })
 
 it('finds in a drill that history was lost or rewritten since the backup', async () => {

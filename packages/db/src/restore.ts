@@ -32,15 +32,16 @@ export async function restore(source: string, url: string, options: RestoreOptio
   const manifest = readManifest(source)
   assertAsMade(source, manifest)
   const path = sqlitePath(url, root)
-  refuseWhileOpen(path)
+  const held = holdAlone(path)
   const fresh = `${path}.restoring`
   try {
     const found = await checkedCopy(source, fresh, say)
-    const erased = erasedSince({ replaced: path, fresh, journal }, say)
+    const erased = erasedSince({ replaced: held, fresh, journal }, say)
     if (erased.length > 0) await eraseAgain(`file:${fresh}`, erased)
     swap(fresh, path)
     return found
   } finally {
+    held?.close()
     for (const ending of ['', '-wal', '-shm']) rmSync(fresh + ending, { force: true })
   }
 }
@@ -57,18 +58,24 @@ async function checkedCopy(source: string, fresh: string, say: (sentence: string
   return found
 }
 
-/** Leaving WAL asks for the file alone. A present file that is damaged, or none at all, is no obstacle. */
-function refuseWhileOpen(path: string) {
-  if (!existsSync(path)) return
+/**
+ * Takes the database that is replaced for oneself until it is closed: leaving WAL asks for that, and nobody can open
+ * it meanwhile. A present file that is damaged is no obstacle.
+ * @returns null when there is no file
+ */
+function holdAlone(path: string): Database.Database | null {
+  if (!existsSync(path)) return null
   const client = new Database(path, { timeout: 0 })
   try {
     client.pragma('journal_mode = delete')
+    client.exec('begin exclusive')
   } catch (error) {
-    if ((error as { code?: string }).code === 'SQLITE_BUSY')
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') {
+      client.close()
       throw new Error('The database is in use. Stop the server, then restore; nothing has been changed.')
-  } finally {
-    client.close()
+    }
   }
+  return client
 }
 
 function swap(fresh: string, path: string) {
@@ -76,12 +83,21 @@ function swap(fresh: string, path: string) {
   keep(fresh)
   if (existsSync(path)) {
     const aside = asideName(path)
-    linkSync(path, aside)
+    link(path, aside)
     for (const ending of ['-wal', '-shm'])
       if (existsSync(path + ending)) renameSync(path + ending, aside + ending)
   }
   renameSync(fresh, path)
   keep(dirname(path))
+}
+
+/** A second name for the same file; where a disk knows no such thing, a copy. */
+function link(path: string, aside: string) {
+  try {
+    linkSync(path, aside)
+  } catch {
+    copyFileSync(path, aside)
+  }
 }
 
 /** Everything that still stands in the log beside a file goes into it. */

@@ -97,6 +97,7 @@ const PLAIN: Record<string, string> = {
   SQLITE_CANTOPEN: 'cannot be opened. Check that this user may read and write the file and its folder.',
   SQLITE_READONLY:
     'cannot be written. Check that the disk is not read-only and that this user may write the file.',
+  SQLITE_BUSY: 'is held by another process, perhaps by a restore. Wait until it is done, then start again.',
   SQLITE_FULL: 'cannot be opened for writing: the disk is full. Make room, then start again.',
 }
 

@@ -84,6 +84,6 @@ function tell({ findings, backup: path, bytes, actsSince, ageMs, backMs }: Drill
   console.log(`${path}, ${(bytes / 1e6).toFixed(1)} MB, ${findings.length} findings.`)
   console.log(`Back, and wholly checked, after ${(backMs / 1000).toFixed(1)} s.`)
   console.log(
-    `Were the disk lost now, the last ${(ageMs / MINUTE_MS).toFixed(0)} minutes would be lost: ${actsSince} acts.`,
+    `Were the disk lost now, the last ${(ageMs / MINUTE_MS).toFixed(0)} minutes would be lost: ${actsSince ?? 'nobody knows how many'} acts.`,
   )
 }

@@ -1,3 +1,5 @@
+import type Database from 'better-sqlite3'
+
 /** Something that is not as it must be, and what to do about it. */
 export interface Finding {
   /** Which check found it: file, guards, seals, ledger or laws. */
@@ -20,4 +22,17 @@ export function* capped(findings: Iterable<Finding>, more: (rest: number) => Fin
     if (seen <= MOST) yield finding
   }
   if (seen > MOST) yield more(seen - MOST)
+}
+
+/** Looks at one moment of a database that others go on writing to. */
+export function* inOneMoment(
+  client: Database.Database,
+  findings: () => Iterable<Finding>,
+): Generator<Finding> {
+  client.exec('begin')
+  try {
+    yield* findings()
+  } finally {
+    client.exec('commit')
+  }
 }

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { capped, type Finding } from './finding.ts'
+import { capped, type Finding, inOneMoment } from './finding.ts'
 
 /** What cannot come to be without an act: each row is named by a ledger entry. */
 const FACTS = [
@@ -20,7 +20,9 @@ const FACTS = [
 ] as const
 
 /** Law L11: rows that appeared without an act. A made profession is one act for all its rows. */
-export function* unnamed(client: Database.Database): Generator<Finding> {
+export const unnamed = (client: Database.Database) => inOneMoment(client, () => unnamedIn(client))
+
+function* unnamedIn(client: Database.Database): Generator<Finding> {
   const spoken = idsInLedger(client)
   const isMade = client.prepare(`select 1 from ledger where type = 'profession.seeded'`).get() !== undefined
   for (const table of FACTS)

@@ -1,22 +1,19 @@
 import type Database from 'better-sqlite3'
 import { type HistoryTable, historyTables, rowId } from '../history.ts'
 import { brokenSeals } from '../seals.ts'
-import { type Finding, MOST } from './finding.ts'
+import { type Finding, inOneMoment, MOST } from './finding.ts'
 
 const DECIDE =
   'Put it back from a backup, or, if the change was yours, stand by it: npx wirearchy seal --reason "why".'
 
 /** Rows of history that something other than the product changed, added or took away. */
 export function* seals(client: Database.Database): Generator<Finding> {
-  for (const table of historyTables(client)) {
-    client.exec('begin')
-    try {
-      yield* strange(client, table)
-      if (sealedRows(client, table) !== rows(client, table)) yield* missing(client, table)
-    } finally {
-      client.exec('commit')
-    }
-  }
+  for (const table of historyTables(client)) yield* inOneMoment(client, () => sealsOf(client, table))
+}
+
+function* sealsOf(client: Database.Database, table: HistoryTable): Generator<Finding> {
+  yield* strange(client, table)
+  if (sealedRows(client, table) !== rows(client, table)) yield* missing(client, table)
 }
 
 function* strange(client: Database.Database, table: HistoryTable): Generator<Finding> {

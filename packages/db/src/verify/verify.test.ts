@@ -184,6 +184,17 @@ it.each(BROKEN)('finds %s', (_, statements, sentence) => {
   expect(found()).toContainEqual(expect.stringMatching(sentence))
 })
 
+it('takes a made profession for one act, whatever it holds', async () => {
+  const made = '00000000-0000-7000-8000-000000000007'
+  await run(
+    `insert into people (id, no, display_name, created_at) values ('${made}', 3, 'Made', 0)`,
+    counter('people', 3),
+  )
+  expect(found()).toEqual([expect.stringMatching(/is named by no entry/)])
+  await run(entry(3).replace('test.act', 'profession.seeded'), counter('ledger', 3))
+  expect(found()).toEqual([])
+})
+
 it('names a hundred of a kind and counts the rest', () => {
   byHand(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 150)
     insert into profiles (person_id, subjects, languages, updated_at) select 'ghost' || i, '[]', '[]', 0 from n`)
