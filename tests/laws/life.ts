@@ -14,6 +14,8 @@ export interface Life {
   startsOn: Day
   /** What happens to schools, in events among a thousand people in a year. */
   schoolRate: number
+  /** Every how many days everybody is looked at; each quarter when not said. */
+  wholeEvery?: number
   /** Stops after this step, to meet a failure again. */
   until?: number
   tell?: (day: Day, town: Town, watch: Watch, done: Done) => void
@@ -22,10 +24,11 @@ export interface Life {
 /** How often each kind of step came to pass, was refused, or found nothing to do. */
 export type Done = Record<string, Partial<Record<Outcome, number>>>
 
+const QUARTER = 91
 const PEOPLE_A_SCHOOL = 17
 const PEOPLE_A_GROUP = 25
 
-/** Lives through years of random days, each step held to the laws; everybody is looked at when a quarter ends. */
+/** Lives through years of random days, each step held to the laws; everybody is looked at from time to time. */
 export async function live<Result>(
   life: Life,
   then: (lived: { town: Town; watch: Watch; done: Done; steps: number }) => Promise<Result>,
@@ -63,8 +66,9 @@ async function days(town: Town, dice: Dice, life: Life, watch: Watch, done: Done
       await one(drawStep(dice, life.schoolRate))
       if (step === life.until) return step
     }
-    if (n % 91 === 0) await told(step, 'the quarter ends', day, () => watch.whole())
-    if (n % 91 === 0) life.tell?.(day, town, watch, done)
+    if (n % (life.wholeEvery ?? QUARTER) === 0)
+      await told(step, 'everybody is looked at', day, () => watch.whole())
+    if (n % QUARTER === 0) life.tell?.(day, town, watch, done)
   }
   return step
 

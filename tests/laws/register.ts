@@ -25,9 +25,17 @@ const COLUMNS = [
   ...['TypeOfEstablishment (name)', 'PhaseOfEducation (name)', 'OpenDate', 'CloseDate', 'Town', 'Postcode'],
 ]
 
+let folder: string | undefined
+let files = 0
+
 /** An official register of its own: what it lists today, and the two files it publishes. */
 export function makeRegister(schools: number) {
-  const folder = scratchFolder()
+  folder ??= scratchFolder()
+  files += 1
+  const [establishments, relations] = [
+    join(folder, `schools-${files}.csv`),
+    join(folder, `links-${files}.csv`),
+  ]
   const links: Link[] = []
   const listed: Listed[] = Array.from({ length: schools }, (_, n) => ({
     ...{ urn: FIRST_URN + n, name: `Beckside ${wordOf(n)} School`, openedOn: '2001-09-01', closedOn: null },
@@ -50,11 +58,11 @@ export function makeRegister(schools: number) {
     link,
     /** Brings what it lists today into the network, as an operator does each month. @returns what was new or changed */
     async bringIn({ ctx }: { ctx: () => Ctx }) {
-      writeFileSync(join(folder, 'schools.csv'), csv([COLUMNS, ...listed.map(cells)]))
-      const brought = await importSchools(ctx(), { path: join(folder, 'schools.csv') })
+      writeFileSync(establishments, csv([COLUMNS, ...listed.map(cells)]))
+      const brought = await importSchools(ctx(), { path: establishments })
       if (links.length === 0) return { changed: brought.created + brought.updated, applied: 0 }
-      writeFileSync(join(folder, 'links.csv'), csv([LINK_COLUMNS, ...links.map(linkCells)]))
-      const linked = await importLinks(ctx(), { path: join(folder, 'links.csv') })
+      writeFileSync(relations, csv([LINK_COLUMNS, ...links.map(linkCells)]))
+      const linked = await importLinks(ctx(), { path: relations })
       const { applied } = await followRegister(ctx(), {})
       const changed = brought.created + brought.updated + linked.created + linked.updated
       return { changed, applied }

@@ -22,6 +22,7 @@ const life: Life = {
   seed: Number(values.seed ?? process.env.SEED ?? 20260701),
   startsOn: '2026-09-01',
   schoolRate: SCHOOLS_A_YEAR,
+  wholeEvery: 365,
   ...(values.until ? { until: Number(values.until) } : {}),
   tell: (day, town, watch, done) => console.log(`${day}  ${inShort(town, watch, done)}`),
 }

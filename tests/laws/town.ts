@@ -1,5 +1,5 @@
 import { type Store, sql } from '@wirearchy/db'
-import { testDb } from '@wirearchy/db/testing'
+import { statementsFromNow, testDb } from '@wirearchy/db/testing'
 import { addDays, type Ctx, type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { createAccount } from '@wirearchy/domain/account'
 import { grantSchoolLead, importStint } from '@wirearchy/domain/stint'
@@ -9,6 +9,9 @@ import type { Merged } from './merge-steps.ts'
 import { makeRegister, type Register } from './register.ts'
 
 const AT_ONCE = 50
+
+/** What this process ever asked of any database since its first town. */
+const statements = statementsFromNow()
 
 /**
  * A town to live random histories in: people with accounts, schools that the register lists with a lead each, and a
@@ -20,6 +23,7 @@ export async function makeTown({ people, schools, startsOn }: Size) {
   const town = {
     store: audit.store,
     audit,
+    statements,
     ...clock,
     ctx: (viewer: string | null = null) => ctxFor(audit.store, clock, viewer),
     as: (viewer: string) => ctxFor(audit.store, clock, viewer) as MemberCtx,

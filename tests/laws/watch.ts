@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from '@wirearchy/db'
 import { addDays, type Day, type MemberCtx } from '@wirearchy/domain'
-import { ledgerAgrees } from '@wirearchy/domain/ledger'
+import { ledgerAgrees, ledgerHead } from '@wirearchy/domain/ledger'
 import { near, openNetworkIndex, people, personPage } from '@wirearchy/domain/network'
 import { expect } from 'vitest'
 import { any, type Dice } from './dice.ts'
@@ -103,6 +103,15 @@ export async function watching(town: Town, dice: Dice) {
     count('L7')
   }
 
+  /** L10: what the register told once it tells in vain a second time. */
+  async function broughtInTwice() {
+    const before = await ledgerHead(town.store.read)
+    const { changed, applied } = await town.register.bringIn(town)
+    const entries = (await ledgerHead(town.store.read)) - before
+    expect({ changed, applied, entries }, 'L10').toEqual({ changed: 0, applied: 0, entries: 0 })
+    count('L10')
+  }
+
   async function sameNear() {
     const [viewer, school] = [anyone(town, dice), any(dice, town.schools)]
     await index.catchUp()
@@ -147,6 +156,7 @@ export async function watching(town: Town, dice: Dice) {
         await ties(id, now, changed)
         if (dice.chance(0.05)) await page(id, now)
       }
+      if (step.ofSchools && outcome === 'done') await broughtInTwice()
       if (step.ofRecords && outcome === 'done')
         await merged(step.ofRecords, result as Merged, befores ?? kept)
       if (!step.corrects && !step.ofRecords && !step.ofSchools)
@@ -206,9 +216,16 @@ async function changedOn(town: Town, { since }: Said): Promise<Day> {
   return rows[0]?.day ?? town.today()
 }
 
+/** Texts that would take a row of history away, or the whole of it. */
+const takesAway = (table: string) =>
+  new RegExp(
+    `\\b(delete\\s+from|drop\\s+table|replace\\s+into|truncate)\\s+(if\\s+exists\\s+)?["'\`]?${table}\\b`,
+    'i',
+  )
+
 const seen = new WeakMap<Town, Record<string, number>>()
 
-/** L12: no table of history has fewer rows than the last time. @returns how many tables were counted */
+/** L12: no statement took a row of history away, and no table of it has fewer rows than the last time. @returns how many tables were looked at */
 async function nothingDeleted(town: Town) {
   const guarded = await town.store.read.rows<{ name: string }>(
     sql`select tbl_name as name from sqlite_master where type = 'trigger' and name like '%_never_deleted'`,
@@ -216,6 +233,8 @@ async function nothingDeleted(town: Town) {
   const before = seen.get(town) ?? {}
   const now: Record<string, number> = {}
   for (const { name } of guarded) {
+    const taking = [...town.statements].filter((text) => takesAway(name).test(text))
+    expect(taking, `L12: statements on ${name}`).toEqual([])
     const [row] = await town.store.read.rows<{ n: number }>(sql.raw(`select count(*) as n from ${name}`))
     now[name] = row?.n ?? 0
     expect(now[name], `L12: rows of ${name}`).toBeGreaterThanOrEqual(before[name] ?? 0)

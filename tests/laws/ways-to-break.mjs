@@ -17,7 +17,7 @@ export const MUTANTS = [
     file: `${DOMAIN}/day.ts`,
     before: 'mine.startedOn <= (theirs.finishedOn ?? FOREVER)',
     after: 'mine.startedOn < (theirs.finishedOn ?? FOREVER)',
-    tests: [inDomain('stint/'), LAWS],
+    tests: [inDomain('day')],
   },
   {
     what: 'a day ends at midnight in Greenwich, not in London (summer time)',
@@ -38,7 +38,7 @@ export const MUTANTS = [
     file: `${DOMAIN}/school-change/closures.ts`,
     before: 'const LATE_DAYS = 120',
     after: 'const LATE_DAYS = 0',
-    tests: [inDomain('school-change/'), LAWS],
+    tests: [inDomain('school-change/carried'), LAWS],
   },
   {
     what: 'a link that comes late moves who had moved by themselves',
@@ -66,7 +66,7 @@ export const MUTANTS = [
     file: `${DOMAIN}/stint/staff.ts`,
     before: '\n      and s.person_id not in (${blockedWith(viewer)})\n    order by',
     after: '\n    order by',
-    tests: [inDomain('safety/'), inDomain('stint/'), LAWS],
+    tests: [inDomain('safety/'), inDomain('stint/school-reports'), 'tests:laws/of-schools'],
   },
   {
     what: 'a block holds one way only',
@@ -80,21 +80,21 @@ export const MUTANTS = [
     file: `${DOMAIN}/merge/parts/pairs.ts`,
     before: 'blocker_id: isNow(row.blocker_id, journal),',
     after: 'blocker_id: row.blocker_id,',
-    tests: [inDomain('merge/')],
+    tests: [inDomain('merge/scenario')],
   },
   {
     what: 'parting two records forgets a row',
     file: `${DOMAIN}/merge/unmerge.ts`,
     before: 'const steps = stepsOf(items).reverse()',
     after: 'const steps = stepsOf(items).reverse().slice(1)',
-    tests: [inDomain('merge/'), LAWS],
+    tests: [inDomain('merge/scenario'), LAWS],
   },
   {
     what: 'a merge leaves ties under the record that gave way',
     file: `${DOMAIN}/merge/parts/groups.ts`,
     before: "await repoint(journal, 'group_memberships', 'person_id')",
     after: '',
-    tests: [inDomain('merge/'), LAWS],
+    tests: [inDomain('merge/scenario'), LAWS],
   },
   {
     what: 'a cancelled move still shows the stay to come',
@@ -138,7 +138,7 @@ export const MUTANTS = [
     file: `${DOMAIN}/stint/apart.ts`,
     before: '  !later.besides &&\n',
     after: '',
-    tests: [inDomain('stint/')],
+    tests: [inDomain('stint/scenarios')],
   },
   {
     what: 'a move leaves the statutory mentorship open',
@@ -152,7 +152,7 @@ export const MUTANTS = [
     file: `${DOMAIN}/stint/word.ts`,
     before: "accepted || (byAs !== 'old_school' && byAs !== 'new_school')",
     after: 'true',
-    tests: [inDomain('stint/')],
+    tests: [inDomain('stint/school-reports')],
   },
   {
     what: 'the index forgets that a stay ended',
@@ -174,7 +174,7 @@ export const MUTANTS = [
     before:
       'from ${nearbyStints(personId, today)} and mine.started_on <= ${asOf} and theirs.started_on <= ${asOf}',
     after: 'from ${nearbyStints(personId, today)}',
-    tests: [LAWS],
+    tests: ['tests:laws/of-schools', LAWS],
   },
   {
     what: 'time in a group written by mistake still ties',

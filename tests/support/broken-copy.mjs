@@ -36,43 +36,44 @@ export const gone = (mutants) =>
   })
 
 /**
- * Runs every mutant against its tests, after the tests have passed on the whole code; prints who caught it.
+ * Runs every mutant against its tests, each of which has to pass on the whole code first; prints who caught it.
  * @param {Mutant[]} mutants
  * @param {Record<string, string>} env settings for the tests, such as SEED
  * @returns how many lived, or could not be tried
  */
 export function tryAll(mutants, env = {}) {
   const copy = copyHouse()
-  const failures = (tests) => tests.flatMap((place) => failedIn(copy, place, env))
-  const whole = failures([...new Set(mutants.flatMap(({ tests }) => tests))])
-  for (const name of whole) console.log(`FAILS WHOLE  ${name}`)
-  if (whole.length > 0) return whole.length
+  const sound = new Map()
+  const isSound = (place) => {
+    if (!sound.has(place)) sound.set(place, failedIn(copy, place, env).length === 0)
+    if (!sound.get(place)) console.log(`FAILS WHOLE ${place}`)
+    return sound.get(place)
+  }
   let alive = 0
-  for (const { what, file, before, after, tests } of mutants) {
-    const path = join(copy, file)
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-    const broken = text.replace(before, after)
-    if (broken === text) {
-      console.log(`IS NOT THERE ${what}: ${file} no longer says what this breaks`)
-      alive += 1
-      continue
-    }
-    writeFileSync(path, broken)
-    const [caught] = firstOf(tests, (place) => failedIn(copy, place, env))
-    writeFileSync(path, text)
-    if (!caught) alive += 1
-    console.log(`${caught ? 'caught' : 'LIVES '}  ${what.padEnd(66)} ${caught ?? ''}`)
+  for (const mutant of mutants) {
+    const caught = caughtBy(copy, mutant, env, isSound)
+    if (caught === null) alive += 1
+    console.log(`${caught === null ? 'LIVES ' : 'caught'}  ${mutant.what.padEnd(70)} ${caught ?? ''}`)
   }
   return alive
 }
 
-/** The first list that has something in it. */
-function firstOf(places, ask) {
-  for (const place of places) {
-    const found = ask(place)
-    if (found.length > 0) return found
+/** The first test that fails because of a mutant; null when none does, or there is nothing left to break. */
+function caughtBy(copy, { what, file, before, after, tests }, env, isSound) {
+  const path = join(copy, file)
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const broken = text.replace(before, after)
+  if (broken === text) {
+    console.log(`${file} no longer says what this breaks: ${what}`)
+    return null
   }
-  return []
+  for (const place of tests.filter(isSound)) {
+    writeFileSync(path, broken)
+    const [caught] = failedIn(copy, place, env)
+    writeFileSync(path, text)
+    if (caught) return caught
+  }
+  return null
 }
 
 /** The names of the tests that fail in one place of the copy. */
@@ -98,7 +99,15 @@ function copyHouse() {
   const copy = mkdtempSync(join(tmpdir(), 'wirearchy-broken-'))
   process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
   const filter = (path) => !/\/(node_modules|\.cache|test-results|dist|build)(\/|$)/.test(path)
-  for (const part of ['packages', 'apps/api', 'tests', 'tooling', 'package.json', 'tsconfig.base.json'])
+  for (const part of [
+    'packages',
+    'apps/api',
+    'tests',
+    'tooling',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+  ])
     cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter })
   const modules = join(copy, 'node_modules')
   cpSync(join(ROOT, 'node_modules/@wirearchy'), join(modules, '@wirearchy'), {

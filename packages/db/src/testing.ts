@@ -82,3 +82,19 @@ export function syncCheckpointsOnly() {
     return pragma.call(this, text === 'synchronous = 2' ? 'synchronous = 1' : text, options)
   }
 }
+
+/** Every text of SQL that any connection of this process runs from now on, each once. */
+export function statementsFromNow(): ReadonlySet<string> {
+  const texts = new Set<string>()
+  const { prototype } = Database
+  const { prepare, exec } = prototype
+  prototype.prepare = function (this: Database.Database, text: string) {
+    texts.add(text)
+    return prepare.call(this, text)
+  } as typeof prepare
+  prototype.exec = function (this: Database.Database, text: string) {
+    texts.add(text)
+    return exec.call(this, text)
+  }
+  return texts
+}
