@@ -1,25 +1,7 @@
 import { sql } from '@wirearchy/db'
 import { fuse, sortedBy } from '../fuse.ts'
-import { add, type Cell, change, type Journal, type Row, remove, repoint, rowsWhere } from '../journal.ts'
-
-/** A row between two people, `one` and `other` by the names of its columns. */
-interface Columns {
-  one: string
-  other: string
-}
-
-/** Rows of a table that name either record, and whether a row is between the two of them. */
-async function between({ tx, loserId, winnerId }: Journal, table: string, { one, other }: Columns) {
-  const both = sql`(${loserId}, ${winnerId})`
-  const [a, b] = [sql.raw(one), sql.raw(other)]
-  const rows = await rowsWhere(tx, table, sql`${a} in ${both} or ${b} in ${both}`)
-  const ids = [loserId, winnerId]
-  const isSelf = (row: Row) => ids.includes(String(row[one])) && ids.includes(String(row[other]))
-  return { self: rows.filter(isSelf), rest: rows.filter((row) => !isSelf(row)) }
-}
-
-const isNow = (id: Cell | undefined, { loserId, winnerId }: Journal) =>
-  id === loserId ? winnerId : String(id)
+import { change, type Journal, type Row, repoint } from '../journal.ts'
+import { between, isNow } from './between.ts'
 
 /** Blocks, both ways: every one holds for the winner. One that both records have stays on each; none is lifted. */
 export async function mergeBlocks(journal: Journal) {
@@ -130,23 +112,3 @@ export async function mergeRequests(journal: Journal) {
 
 const byAge = (one: Row, other: Row) =>
   Number(one.created_at) - Number(other.created_at) || (String(one.id) < String(other.id) ? -1 : 1)
-
-/** How people keep each other on their own pages: pinned, muted or hidden on either record holds on the one. */
-export async function mergePreferences(journal: Journal) {
-  const { self, rest } = await between(journal, 'tie_preferences', { one: 'person_id', other: 'other_id' })
-  for (const row of self) await remove(journal, 'tie_preferences', row)
-  const named = rest.map(
-    (row): Row => ({ ...row, a: isNow(row.person_id, journal), b: isNow(row.other_id, journal) }),
-  )
-  for (const rows of sortedBy(named, 'a', 'b')) {
-    const old = rows.map(({ a, b, ...row }) => row as Row)
-    const said = (column: string) => (old.some((row) => row[column]) ? 1 : 0)
-    const next = {
-      ...{ person_id: rows[0]?.a ?? '', other_id: rows[0]?.b ?? '' },
-      ...{ pinned: said('pinned'), muted: said('muted'), hidden: said('hidden') },
-    }
-    if (old.length === 1 && JSON.stringify(old[0]) === JSON.stringify(next)) continue
-    for (const row of old) await remove(journal, 'tie_preferences', row)
-    await add(journal, 'tie_preferences', next)
-  }
-}

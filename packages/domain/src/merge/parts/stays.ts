@@ -49,6 +49,7 @@ async function makeOne(journal: Journal, fused: Fused, levels: Levels) {
     expected_finish_on: last.expected_finish_on ?? null,
     confidence: (confirmed ?? kept).confidence ?? null,
     confirmed_at: (confirmed ?? kept).confirmed_at ?? null,
+    pattern: [kept, ...others].find(({ pattern }) => pattern !== null)?.pattern ?? null,
     audience: strictest([kept, ...others], kept, levels, journal),
   })
   await handOver(
@@ -118,7 +119,8 @@ async function agree(journal: Journal, { kept, startedOn, finishedOn }: Fused) {
     and (accepted_at is not null or by_as not in ('old_school', 'new_school'))`
   for (const word of await rowsWhere(journal.tx, 'move_claims', said)) {
     const isRight = word.day === (word.says === 'began' ? startedOn : finishedOn)
-    if (!isRight) await change(journal, 'move_claims', word, { withdrawn_at: journal.ctx.now })
+    const right: Row = word.says === 'began' ? { pattern: kept.pattern ?? null } : {}
+    await change(journal, 'move_claims', word, isRight ? right : { withdrawn_at: journal.ctx.now })
   }
 }
 

@@ -2,6 +2,7 @@ import { sql, type Tx } from '@wirearchy/db'
 import { type Ctx, newId } from '@wirearchy/domain'
 import { type Cell, insertRow, type Journal, list, type Row, rowsWhere } from '../journal.ts'
 import { update } from './restore-row.ts'
+import { settle } from './settle.ts'
 
 interface Merge {
   id: string
@@ -23,6 +24,7 @@ export async function keepApart(tx: Tx, ctx: Ctx, merge: Merge, place: number, t
   await goWith(journal, 'mentorships', 'mentor_id', sql`mentor_stint_id in ${isTheirs}`, touch)
   await goWith(journal, 'mentorships', 'mentee_id', sql`mentee_stint_id in ${isTheirs}`, touch)
   await holdForBoth(journal, merge, touch)
+  await settle(journal, touch)
 }
 
 /** What was said since of a stay that goes back, or hangs on it, goes with it. Listed first, like the merge's own changes. */

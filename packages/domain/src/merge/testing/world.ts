@@ -1,10 +1,10 @@
 import { type Store, sql } from '@wirearchy/db'
-import { addDays, type Day, newId } from '@wirearchy/domain'
+import { addDays, type Day, newId, Problem } from '@wirearchy/domain'
 import { giveAccount } from '@wirearchy/domain/account'
 import { nextNo } from '@wirearchy/domain/ledger'
 import { tieRows } from '@wirearchy/domain/network'
 import { addIdentifier, rename, setAudience } from '@wirearchy/domain/person'
-import { adopt, importStint } from '@wirearchy/domain/stint'
+import { adopt, correctStint, importStint, removeStint } from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
 import { LEVELS } from '@wirearchy/domain/visibility'
 import type { Row } from '../journal.ts'
@@ -41,10 +41,11 @@ export async function randomWorld(dice: Dice, acts: number) {
       finished_on: dice.below(3) === 0 ? null : addDays(startedOn, dice.below(400)),
     }
   }
-  const self = () => any([winner, loser])
+  const selves = [winner, loser]
+  const self = () => any(selves)
   const pair = () => {
     const one = self()
-    return [one, any(ids.filter((id) => id !== one))] as [string, string]
+    return [one, any([...selves, ...others].filter((id) => id !== one))] as [string, string]
   }
   const write = (table: string, row: Row, numbered?: 'group_memberships' | 'connections' | 'mentorships') =>
     store.tx(async (tx) => {
@@ -66,7 +67,7 @@ export async function randomWorld(dice: Dice, acts: number) {
     () =>
       write(
         'group_memberships',
-        { ...days(), group_id: any(groups), person_id: any(ids), joined_at: 1 },
+        { ...days(), group_id: any(groups), person_id: any([...selves, ...others]), joined_at: 1 },
         'group_memberships',
       ),
     () => {
@@ -75,6 +76,8 @@ export async function randomWorld(dice: Dice, acts: number) {
     },
     statutory,
     statutory,
+    corrected,
+    async () => removeStint(house.as(self()), { stintId: (await someStay()).id }),
     () => {
       const [mentor_id, mentee_id] = dice.below(2) ? pair() : pair().reverse()
       const row = {
@@ -152,6 +155,22 @@ export async function randomWorld(dice: Dice, acts: number) {
     )
   }
 
+  /** A stay of hers that stands. */
+  async function someStay() {
+    const rows = await store.read.rows<{ id: string; personId: string; kind: 'employed' }>(sql`
+      select id, person_id as "personId", kind from stints
+      where person_id in (${winner}, ${loser}) and voided_at is null order by no`)
+    if (rows.length === 0) throw new Problem('not_found', 'There is none.')
+    return any(rows)
+  }
+
+  async function corrected() {
+    const { id: stintId, personId, kind } = await someStay()
+    const { started_on: startedOn, finished_on: finishedOn } = days()
+    const said = { stintId, kind, role: 'teacher' as const, pattern: null, startedOn, finishedOn }
+    await correctStint(house.as(personId), said)
+  }
+
   /** A statutory mentorship of two stays at one school, on days that both cover. */
   async function statutory() {
     const both = await store.read.rows<Row>(sql`
@@ -165,17 +184,26 @@ export async function randomWorld(dice: Dice, acts: number) {
       await write('mentorships', { ...any(both), kind: 'statutory', created_at: 1 }, 'mentorships')
   }
 
-  let made = 0
-  for (let n = 0; n < acts; n += 1) {
-    try {
-      await any(ACTS)()
-      made += 1
-    } catch (error) {
-      if (!/overlap|UNIQUE|CHECK|inside|already|could not add|order/.test(String(error))) throw error
+  /** Lives through so many acts; what the database or a verb refuses is not among them. */
+  async function live(many: number) {
+    for (let n = 0; n < many; n += 1) {
+      try {
+        await any(ACTS)()
+      } catch (error) {
+        const isAnswer = error instanceof Problem || /overlap|UNIQUE|CHECK|inside/.test(String(error))
+        if (!isAnswer) throw error
+      }
     }
   }
+  await live(acts)
   for (const id of [winner, loser]) await store.tx((tx) => adopt(tx, house.ctx(), id))
-  return { ...house, winner, loser, others, ids, made, ties: (id: string) => tiesOf(house, id) }
+  return {
+    ...{ ...house, winner, loser, others },
+    ties: (id: string) => tiesOf(house, id),
+    /** From here on she has one record, and acts on it. */
+    asOne: () => void selves.pop(),
+    live,
+  }
 }
 
 export type World = Awaited<ReturnType<typeof randomWorld>>
