@@ -79,7 +79,7 @@ function verdictOf(status, report) {
 function skipsOf(report) {
   return testsIn(report)
     .filter((test) => ['pending', 'skipped'].includes(test.status))
-    .map((test) => `skipped: ${test.title}`)
+    .map((test) => `not run: ${test.title}`)
 }
 
 function linesOf(figures) {

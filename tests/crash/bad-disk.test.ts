@@ -35,7 +35,7 @@ async function failing(server: ChildProcess, { calls, error }: (typeof WAYS)[num
 it(`refuses honestly, reads on and recovers by itself, its disk failing ${FAULTS} times in the middle of writes`, {
   timeout: 120_000 + FAULTS * 60_000,
 }, async ({ skip }) => {
-  const lacks = missing('strace')
+  const lacks = missing('join a running program with strace')
   skip(lacks !== null, lacks ?? '')
   const url = `file:${join(folderFor('bad-disk'), 'data.db')}`
   const people = await houseWith(200, url)
@@ -72,7 +72,7 @@ it(`refuses honestly, reads on and recovers by itself, its disk failing ${FAULTS
 it('refuses honestly and reads on when its disk turns read-only, and has everything once the disk is back', {
   timeout: 300_000,
 }, async ({ skip }) => {
-  const lacks = missing('root', 'mkfs.ext4')
+  const lacks = missing('mount a disk in a file')
   skip(lacks !== null, lacks ?? '')
   const folder = folderFor('read-only')
   const disk = mountImage(folder, 64)

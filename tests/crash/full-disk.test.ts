@@ -17,7 +17,7 @@ const freeAt = (fill: number) => (fill * fill * 3 * KB) % (KB * KB)
 it(`refuses honestly, reads on and recovers by itself, its disk full ${FILLS} times`, {
   timeout: 120_000 + FILLS * 60_000,
 }, async ({ skip }) => {
-  const lacks = missing('root')
+  const lacks = missing('mount a disk in memory')
   skip(lacks !== null, lacks ?? '')
   const disk = mountTmpfs(folderFor('full-disk'), 64)
   const url = `file:${join(disk, 'data.db')}`

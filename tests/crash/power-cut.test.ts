@@ -74,7 +74,7 @@ async function look(files: Map<string, Buffer>, acknowledged: string[]) {
 
 describe('a power cut', { timeout: 120_000 + CUTS * 3_000 }, () => {
   it(`loses no acknowledged act, wherever in ${CUTS} places it comes`, async ({ skip }) => {
-    const lacks = missing('strace')
+    const lacks = missing('trace a program with strace')
     skip(lacks !== null, lacks ?? '')
     const recording = await recorded(false)
     const { cuts, losing, damaged, acknowledged } = await cut(recording, CUTS)
@@ -88,7 +88,7 @@ describe('a power cut', { timeout: 120_000 + CUTS * 3_000 }, () => {
   })
 
   it('would be noticed by this drill if commits were not synced', async ({ skip }) => {
-    const lacks = missing('strace')
+    const lacks = missing('trace a program with strace')
     skip(lacks !== null, lacks ?? '')
     const { cuts, losing, lost } = await cut(await recorded(true), CUTS)
     figure('R13 control, synced at checkpoints only', `${losing} of ${cuts} cuts lose, ${lost} acts in all`)
