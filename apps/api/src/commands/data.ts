@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Examination, examine, migrate, sealAgain } from '@wirearchy/db'
-import { record } from '@wirearchy/domain/ledger'
+import { ledgerAgrees, record } from '@wirearchy/domain/ledger'
 import { readEnv } from '../env.ts'
 import { type Command, withHouse } from './command.ts'
 
@@ -34,6 +34,10 @@ export const dataCommands: Command[] = [
         quick: values.quick ?? false,
         ...(onStage ? { onStage } : {}),
       })
+      if (!values.quick && found.findings.length === 0) {
+        onStage?.('what the ledger tells')
+        found.findings.push(...(await untrue()))
+      }
       if (values.json) console.log(JSON.stringify(found))
       else tell(found, values.quick ?? false)
       return found.findings.length > 0 ? 1 : 0
@@ -50,13 +54,32 @@ export const dataCommands: Command[] = [
       const { changed } = sealAgain(databaseUrl, root)
       const after = { reason, changed }
       return withHouse(async (ctx) => {
-        await ctx.store.tx((tx) => record(tx, ctx, { type: 'seals.renewed', after }))
+        const { differ } = await ledgerAgrees(ctx.store.read)
+        const refs = Object.fromEntries(differ.map(({ of, id }, place) => [`${of}${place + 1}`, id]))
+        await ctx.store.tx((tx) => record(tx, ctx, { type: 'seals.renewed', refs, after }))
         console.log(`Sealed as it stands: ${changed} rows had another seal, or none.`)
         return 0
       })
     },
   },
 ]
+
+/** Rows of history that are not as the ledger tells them. */
+async function untrue(): Promise<Examination['findings']> {
+  const found: Examination['findings'] = []
+  await withHouse(async ({ store }) => {
+    for (const { of, id, held } of (await ledgerAgrees(store.read)).differ)
+      found.push({ check: 'ledger', row: id, sentence: `${sentenceOf(of, id, held !== null)} ${CURE}` })
+    return 0
+  })
+  return found
+}
+
+const CURE = 'Ask wirearchy history what was told; restore a backup, or stand by it with wirearchy seal.'
+const sentenceOf = (of: string, id: string, isHeld: boolean) =>
+  isHeld
+    ? `The ${of} ${id} is not as the ledger tells it.`
+    : `The ledger tells of the ${of} ${id}, which is not there.`
 
 function tell({ findings, rows, ledger }: Examination, isQuick: boolean) {
   for (const { sentence } of findings) console.error(`- ${sentence}`)

@@ -1,5 +1,5 @@
-import { and, asc, gt, ledger, lte, type Reader, type SQL, sql } from '@wirearchy/db'
-import { namedIn, SPANS, type SpanKind, spanKey, type ToldSpan } from './spans.ts'
+import { and, asc, gt, ledger, lte, type Reader } from '@wirearchy/db'
+import { namedIn, spanKey, type ToldSpan } from './spans.ts'
 
 /** What replaying needs of an entry. */
 export type Told = Pick<typeof ledger.$inferSelect, 'type' | 'refs' | 'after'>
@@ -26,56 +26,32 @@ const A_READ = 500
  * The whole ledger replayed, a few hundred entries at a time.
  * @param until the last entry to count, by number; all of them when not said
  */
-export async function replayed(read: Reader, until = Number.MAX_SAFE_INTEGER): Promise<Spans> {
+export async function replayed(read: Reader, until?: number): Promise<Spans> {
   const spans: Spans = new Map()
-  for (let after = 0; ; ) {
+  await replayOn(read, spans, { after: 0, until })
+  return spans
+}
+
+/** Adds what entries after a number tell. @returns the number of the last one */
+export async function replayOn(
+  read: Reader,
+  spans: Spans,
+  { after, until = Number.MAX_SAFE_INTEGER }: Stretch,
+) {
+  for (let at = after; ; ) {
     const entries = await read
       .select({ seq: ledger.seq, type: ledger.type, refs: ledger.refs, after: ledger.after })
       .from(ledger)
-      .where(and(gt(ledger.seq, after), lte(ledger.seq, until)))
+      .where(and(gt(ledger.seq, at), lte(ledger.seq, until)))
       .orderBy(asc(ledger.seq))
       .limit(A_READ)
     replay(entries, spans)
-    if (entries.length < A_READ) return spans
-    after = entries.at(-1)?.seq ?? until
+    at = entries.at(-1)?.seq ?? at
+    if (entries.length < A_READ) return at
   }
 }
 
-/** Where the tables and the ledger do not agree. */
-export interface Disagreement {
-  of: SpanKind
-  id: string
-  /** As the ledger says; null for a row that it tells and the tables lack, or the other way round. */
-  told: ToldSpan | null
-  held: ToldSpan | null
+interface Stretch {
+  after: number
+  until?: number | undefined
 }
-
-export interface Compared {
-  /** Rows that both have, and that are the same. */
-  same: number
-  /** Rows of which the ledger keeps no state: redacted, or written before it kept any. */
-  untold: number
-  differ: Disagreement[]
-}
-
-/** Whether every dated row of history stands as the ledger says it does. Reads the whole ledger. */
-export async function ledgerAgrees(read: Reader): Promise<Compared> {
-  const spans = await replayed(read)
-  const found: Compared = { same: 0, untold: 0, differ: [] }
-  for (const [of, select] of Object.entries(SPANS) as [SpanKind, SQL][]) {
-    for (const row of await read.rows<Omit<ToldSpan, 'of'>>(sql`${select} order by id`)) {
-      const held = { of, ...row } as ToldSpan
-      const told = spans.get(spanKey(held)) ?? null
-      spans.delete(spanKey(held))
-      if (told === null) found.untold += 1
-      else if (isSame(told, held)) found.same += 1
-      else found.differ.push({ of, id: held.id, told, held })
-    }
-  }
-  for (const told of spans.values())
-    if (told) found.differ.push({ of: told.of, id: told.id, told, held: null })
-  return found
-}
-
-const isSame = (told: ToldSpan, held: ToldSpan) =>
-  Object.keys({ ...held, ...told }).every((column) => (told[column] ?? null) === (held[column] ?? null))
