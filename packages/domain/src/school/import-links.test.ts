@@ -235,6 +235,17 @@ describe('a file of links that cannot be used', () => {
 
 const linksFileOf = async (text: string) => (await import('./register/testing.ts')).registerFile(text)
 
+describe('two imports of links at once', () => {
+  it('leave each link once, with one entry in the ledger', async () => {
+    await Promise.all([run(MANY), run(MANY), run(MANY.slice(0, 58))])
+    expect(await run(MANY)).toMatchObject({ refused: 0, needsReview: 0 })
+    const entries = await told()
+    expect(entries.filter(({ type }) => type === 'school_link.added')).toHaveLength(60)
+    expect(await run(MANY)).toMatchObject({ unchanged: 60, removed: 0 })
+    expect((await stored()).filter(({ removedAt }) => removedAt === null)).toHaveLength(60)
+  })
+})
+
 describe('an import of links cut off', () => {
   const dyingAt = (n: number): Ctx => {
     let done = 0
