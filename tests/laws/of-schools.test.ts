@@ -2,7 +2,7 @@ import { sql } from '@wirearchy/db'
 import { addDays } from '@wirearchy/domain'
 import { join } from '@wirearchy/domain/group'
 import { block } from '@wirearchy/domain/safety'
-import { addStint, confirmStint, importStint } from '@wirearchy/domain/stint'
+import { addStint, confirmStint, importStint, staff } from '@wirearchy/domain/stint'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openGroup } from './steps.ts'
 import { makeTown, type Town } from './town.ts'
@@ -80,4 +80,15 @@ it('21. a block holds in one group, in one school, after their schools merge, an
   await works(dan, 2)
   await register.bringIn(town)
   expect(await unseen(town, apart)).toBeGreaterThan(20)
+})
+
+it('21. a lead and somebody on their staff who keep each other out are on no page of the other’s, the staff page too', async () => {
+  const [lead, dan] = [town.leads[0] as string, town.people[0] as string]
+  await works(dan, 0)
+  const ref = town.schools[0] as string
+  const onStaff = async () => (await staff(town.as(lead), { ref })).lines.map(({ personId }) => personId)
+  expect(await onStaff()).toContain(dan)
+  await block(town.as(dan), { personId: lead })
+  expect(await onStaff()).not.toContain(dan)
+  await unseen(town, { a: dan, b: lead })
 })
