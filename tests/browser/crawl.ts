@@ -24,18 +24,20 @@ export interface Read {
 /**
  * Follows the links from `starts`, one address for each page there is, and looks at all of them.
  * @param looksFor the widths and themes that axe gets to see a page in, by its pattern; perhaps none
+ * @param isRead which pages to read, by their pattern: all of them unless this reader is there for a few
  */
 export async function crawl(
   page: Page,
   starts: readonly string[],
   looksFor: (pattern: string) => readonly Look[],
+  isRead: (pattern: string) => boolean = () => true,
 ): Promise<Read> {
   const read: Read = { titles: new Map(), findings: [] }
   const queue = [...starts]
   const seen = new Set<string>()
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const pattern = pageAt(path.split('?')[0] ?? path)
-    if (!pattern || seen.has(pattern)) continue
+    if (!pattern || seen.has(pattern) || !isRead(pattern)) continue
     seen.add(pattern)
     const status = (await page.goto(path))?.status()
     const at = pageAt(new URL(page.url()).pathname)
