@@ -40,12 +40,13 @@ export function startCare(env: Env, { run = runnerOf(env), tell = log, now = Dat
     if (env.backupsKept === 0 || !isBackupDue(env, now())) return
     if ((await command('backup')) === 0) await command('drill', 'restore')
   }
+  const lookOn = () => look().catch((error: Error) => tell('backup', error.message))
   let busy = command('verify', '--quick').then((code) => {
     isSound = code !== FOUND
-    return look()
+    return lookOn()
   })
   const timer = setInterval(() => {
-    busy = busy.then(look)
+    busy = busy.then(lookOn)
   }, LOOK_MS).unref()
   const stop = () => {
     stopped = true

@@ -17,13 +17,26 @@ const NIGHTLY = /^wirearchy-.*\.db$/
 /** A backup's name from its instant, so that names sort by age. */
 const nightlyName = (now: Date) => `wirearchy-${now.toISOString().replace(/[:.]/g, '-')}.db`
 
-/** The finished backups in a folder, newest first. One that lost its manifest, or is being written, is none. */
-export function backupsIn(folder: string): { path: string; manifest: Manifest }[] {
+interface Backup {
+  path: string
+  manifest: Manifest
+}
+
+/** The finished backups in a folder, newest first. One whose manifest is lost or broken, or being written, is none. */
+export function backupsIn(folder: string): Backup[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.db') && existsSync(manifestPath(join(folder, name))))
-    .map((name) => ({ path: join(folder, name), manifest: readManifest(join(folder, name)) }))
+    .filter((name) => name.endsWith('.db'))
+    .flatMap((name) => backupAt(join(folder, name)))
     .sort((one, other) => other.manifest.createdAt.localeCompare(one.manifest.createdAt))
+}
+
+function backupAt(path: string): Backup[] {
+  try {
+    return [{ path, manifest: readManifest(path) }]
+  } catch {
+    return []
+  }
 }
 
 /**

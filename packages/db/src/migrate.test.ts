@@ -1,5 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
@@ -195,4 +204,25 @@ it('takes the backup of what it migrates, not of what was there a moment before'
   migrate(url, { folder: migrations })
   const [copy] = backupsIn(join(folder, 'backups'))
   expect(copy?.manifest).toMatchObject({ rows: { people: 1, person_words: 1 } })
+})
+
+it('refuses to begin where there is no room for its backup and its work', ({ skip }) => {
+  const disk = join(folder, 'disk')
+  mkdirSync(disk)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'pipe' })
+  } catch {
+    return skip('only root may mount a small disk')
+  }
+  try {
+    copyFileSync(join(folder, 'data.db'), join(disk, 'data.db'))
+    later('create table extra (id text primary key) strict;')
+    const there = { folder: migrations }
+    expect(() => migrate(`file:${join(disk, 'data.db')}`, there)).toThrow(
+      /Migrating needs \d+ MB free.*Make room/,
+    )
+    expect(readdirSync(disk)).not.toContain('backups')
+  } finally {
+    execFileSync('umount', ['-l', disk])
+  }
 })

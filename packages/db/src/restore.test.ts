@@ -186,6 +186,8 @@ it('knows no backup that was left unfinished', () => {
   backup(url, copy)
   copyFileSync(copy, join(folder, 'copies', 'two.db.partial'))
   copyFileSync(copy, join(folder, 'copies', 'three.db'))
+  copyFileSync(copy, join(folder, 'copies', 'four.db'))
+  writeFileSync(manifestPath(join(folder, 'copies', 'four.db')), '{"file": "four')
   expect(backupsIn(join(folder, 'copies')).map(({ manifest }) => manifest.file)).toEqual(['one.db'])
 })
 
