@@ -1,4 +1,4 @@
-import { and, eq, inArray, schoolChanges, type Tx } from '@wirearchy/db'
+import { eq, schoolChanges, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { type ChangeRow, setState } from './changes.ts'
 import { takeOver } from './take-over.ts'
@@ -20,15 +20,10 @@ export async function follow(tx: Tx, ctx: Ctx, change: ChangeRow) {
 /** A school that goes on, or whose people do, did not just close: an end without a successor does not stand. */
 async function reopen(tx: Tx, ctx: Ctx, { fromSchoolId }: ChangeRow) {
   const why = 'A school that follows has been found since.'
-  const ended = await tx
-    .select()
-    .from(schoolChanges)
-    .where(
-      and(
-        ...[eq(schoolChanges.fromSchoolId, fromSchoolId), eq(schoolChanges.kind, 'closed')],
-        inArray(schoolChanges.state, ['proposed', 'applied']),
-      ),
-    )
+  const all = await tx.select().from(schoolChanges).where(eq(schoolChanges.fromSchoolId, fromSchoolId))
+  const ended = all.filter(
+    ({ kind, state }) => kind === 'closed' && (state === 'proposed' || state === 'applied'),
+  )
   for (const change of ended)
     await setState(tx, ctx, change, change.state === 'applied' ? 'undone' : 'rejected', { why })
 }

@@ -99,7 +99,7 @@ it(`takes nobody from anybody, gives nobody a colleague of before, and is silent
     }),
     { seed: SEED, numRuns: RUNS, endOnFailure: process.env.SHRINK !== '1' },
   )
-  expect(changed).toBeGreaterThan(RUNS / 3)
+  expect(changed).toBeGreaterThan(RUNS / 6)
 })
 
 it(`carries on where it was cut off, wherever that was (seed ${SEED})`, { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type Reader, schoolChanges } from '@wirearchy/db'
+import { inArray, type Reader, schoolChanges } from '@wirearchy/db'
 
 const LONGEST_LINE = 12
 
@@ -12,16 +12,13 @@ async function follow(
   const steps = new Map<string, string[]>()
   let next = [...new Set(ids)]
   for (let n = 0; next.length > 0 && n < LONGEST_LINE; n += 1) {
-    const rows = await read
-      .select({ at: schoolChanges[from], leads: to })
+    const { kind, state } = schoolChanges
+    // By the school alone: the few rows of each are told apart here, not by an index of all changes that stand.
+    const found = await read
+      .select({ at: schoolChanges[from], leads: to, kind, state })
       .from(schoolChanges)
-      .where(
-        and(
-          inArray(schoolChanges[from], next),
-          eq(schoolChanges.kind, 'replaced'),
-          eq(schoolChanges.state, 'applied'),
-        ),
-      )
+      .where(inArray(schoolChanges[from], next))
+    const rows = found.filter((row) => row.kind === 'replaced' && row.state === 'applied')
     for (const { at, leads } of rows)
       if (at && leads && at !== leads) steps.set(at, [...(steps.get(at) ?? []), leads])
     next = rows.flatMap(({ leads }) => (leads && !steps.has(leads) ? [leads] : []))

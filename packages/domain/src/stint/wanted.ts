@@ -1,4 +1,4 @@
-import { and, eq, inArray, type Reader, schoolChanges, type Tx } from '@wirearchy/db'
+import { inArray, type Reader, schoolChanges, type Tx } from '@wirearchy/db'
 import { type Ctx, dayAfter } from '@wirearchy/domain'
 import { idsOfSchools, presentSchools } from '@wirearchy/domain/school'
 import { afterChanges, type Reached, type SchoolChange } from './after-changes.ts'
@@ -54,6 +54,8 @@ async function inPresentSchools(tx: Tx, words: Word[]): Promise<Word[]> {
   return words.map((word) => ({ ...word, schoolId: present.get(word.schoolId) ?? word.schoolId }))
 }
 
+type Row = typeof schoolChanges.$inferSelect
+
 /** The mergers and closures that stand, of these schools and of those that follow them. */
 async function changesAt(read: Pick<Reader, 'select'>, schoolIds: string[]): Promise<SchoolChange[]> {
   const found = new Map<string, SchoolChange>()
@@ -62,20 +64,17 @@ async function changesAt(read: Pick<Reader, 'select'>, schoolIds: string[]): Pro
     const rows = await read
       .select()
       .from(schoolChanges)
-      .where(
-        and(
-          inArray(schoolChanges.fromSchoolId, await idsOfSchools(read, next)),
-          ...[inArray(schoolChanges.kind, ['merged', 'closed']), eq(schoolChanges.state, 'applied')],
-        ),
-      )
-    const fresh = rows.filter(({ id }) => !found.has(id))
+      .where(inArray(schoolChanges.fromSchoolId, await idsOfSchools(read, next)))
+    const fresh = rows.filter((row) => !found.has(row.id) && isEnd(row))
     for (const change of await presented(read, fresh)) found.set(change.id, change)
     next = fresh.flatMap(({ toSchoolId }) => toSchoolId ?? [])
   }
   return [...found.values()]
 }
 
-async function presented(read: Pick<Reader, 'select'>, rows: (typeof schoolChanges.$inferSelect)[]) {
+const isEnd = ({ kind, state }: Row) => state === 'applied' && (kind === 'merged' || kind === 'closed')
+
+async function presented(read: Pick<Reader, 'select'>, rows: Row[]) {
   const present = await presentSchools(
     read,
     rows.flatMap(({ fromSchoolId, toSchoolId }) => [fromSchoolId, toSchoolId ?? fromSchoolId]),
