@@ -126,6 +126,23 @@ describe('wirearchy import schools', () => {
     })
   })
 
+  it('ends with 1 and says to run it again when it is stopped half-way, and then carries on', async () => {
+    const ctx = house.ctx()
+    let left = 3
+    const tx: typeof ctx.store.tx = (body) =>
+      left-- > 0 ? ctx.store.tx(body) : Promise.reject(new Error('The disk is full.'))
+    const path = join(folder, 'register.csv')
+    await writeFile(path, `${THREE.join('\r\n')}\r\n`, 'latin1')
+    const err: string[] = []
+    const io = { stdout: { write: () => 0 }, stderr: { write: (text: string) => err.push(text) } }
+    const code = await importSchoolsCommand({ ...ctx, store: { ...ctx.store, tx } }, [path], io)
+    expect([code, err.join('')]).toEqual([
+      1,
+      'The disk is full. The import stopped part-way. Run it again: it carries on where it stopped.\n',
+    ])
+    expect(await run(THREE)).toMatchObject({ code: 0, out: expect.stringContaining('3 unchanged') })
+  })
+
   it('ends with 2 and one sentence when the whole file is refused or the command is not understood', async () => {
     const cut = [...THREE.slice(0, 3), '100003,"Cut']
     expect(await run(cut)).toMatchObject({
