@@ -1,4 +1,4 @@
-import { personMerges, type Tx } from '@wirearchy/db'
+import { personMerges } from '@wirearchy/db'
 import { type Ctx, newId, Problem } from '@wirearchy/domain'
 import { mergeRecords } from './merge-records.ts'
 import { tellMerged } from './tell.ts'
@@ -15,19 +15,17 @@ export interface OperatorMerge {
  * record is told, with how to undo it.
  * @throws Problem bad_input for one record twice; not_found when either is no active person
  */
-export const mergeAsOperator = (ctx: Ctx, input: OperatorMerge) =>
-  ctx.store.tx((tx) => mergeAsOperatorIn(tx, ctx, input))
-
-/** As `mergeAsOperator`, in the caller's transaction. */
-export async function mergeAsOperatorIn(tx: Tx, ctx: Ctx, { loserId, winnerId, reason }: OperatorMerge) {
+export async function mergeAsOperator(ctx: Ctx, { loserId, winnerId, reason }: OperatorMerge) {
   if (loserId === winnerId)
     throw new Problem('bad_input', 'That is one record already. Name two different people.')
-  const mergeId = newId(ctx.now)
-  await tx.insert(personMerges).values({
-    ...{ id: mergeId, loserId, winnerId, reason, state: 'asked', askedAs: 'operator' },
-    ...{ askedById: ctx.viewer, askedAt: ctx.now },
+  return ctx.store.tx(async (tx) => {
+    const mergeId = newId(ctx.now)
+    await tx.insert(personMerges).values({
+      ...{ id: mergeId, loserId, winnerId, reason, state: 'asked', askedAs: 'operator' },
+      ...{ askedById: ctx.viewer, askedAt: ctx.now },
+    })
+    const { changes } = await mergeRecords(tx, ctx, { loserId, winnerId, mergeId })
+    await tellMerged(tx, ctx, { loserId, winnerId })
+    return { mergeId, changes }
   })
-  const { changes } = await mergeRecords(tx, ctx, { loserId, winnerId, mergeId })
-  await tellMerged(tx, ctx, { loserId, winnerId })
-  return { mergeId, changes }
 }

@@ -24,10 +24,10 @@ const KEYS: Record<string, string[]> = {
   audiences: ['person_id', 'field'],
   tie_preferences: ['person_id', 'other_id'],
 }
-export const keyOf = (table: string) => KEYS[table] ?? ['id']
+const keyOf = (table: string) => KEYS[table] ?? ['id']
 
 /** A row's key as the list names it. */
-export const rowId = (table: string, row: Row) =>
+const rowId = (table: string, row: Row) =>
   keyOf(table)
     .map((column) => row[column])
     .join('/')

@@ -4,7 +4,7 @@ import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { ledGroup } from '@wirearchy/domain/group'
 import { type Outcome, outcomes } from './book.ts'
 import type { CheckImport } from './input.ts'
-import { keptSeats } from './kept-seats.ts'
+import { placesIn } from './kept-seats.ts'
 import { type ReadRow, readSheet } from './sheet/read.ts'
 
 const AN_HOUR = 3_600_000
@@ -24,7 +24,7 @@ export async function checkImport(ctx: MemberCtx, { slug, fileName, file, text }
     const sheet = readSheet(bytes, group)
     await refuseTooMany(tx, ctx)
     await dropUnconfirmed(tx, group.id)
-    const planned = outcomes(sheet.rows, await keptSeats(tx, group.id))
+    const planned = outcomes(sheet.rows, await placesIn(tx, ctx, group.id))
     const importId = newId(ctx.now)
     await tx.insert(imports).values({
       id: importId,

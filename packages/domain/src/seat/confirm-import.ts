@@ -6,7 +6,7 @@ import { type KeptSeat, type Outcome, outcomes } from './book.ts'
 import { countsOf, said } from './check-import.ts'
 import { asRead, findImport, type ImportRow, rowsOf } from './find-import.ts'
 import type { ImportRef } from './input.ts'
-import { keptSeats } from './kept-seats.ts'
+import { placesIn } from './kept-seats.ts'
 
 /**
  * Does what a checked list said, all of it or nothing, deciding each row again as things stand now. Confirming twice
@@ -20,7 +20,7 @@ export function confirmImport(ctx: MemberCtx, ref: ImportRef) {
     if (found.state !== 'staged')
       throw new Problem('gone', 'Another list was uploaded since. Check that one, or upload this one again.')
     const rows = await rowsOf(tx, found.id)
-    const planned = outcomes(rows.map(asRead), await keptSeats(tx, group.id))
+    const planned = outcomes(rows.map(asRead), await placesIn(tx, ctx, group.id))
     for (const [at, row] of rows.entries()) await settle(tx, ctx, group, row, planned[at] as Outcome)
     const counts = countsOf(planned)
     await tx

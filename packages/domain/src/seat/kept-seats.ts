@@ -1,4 +1,16 @@
-import { and, eq, isNull, type Reader, seats, subgroups } from '@wirearchy/db'
+import {
+  and,
+  eq,
+  groupMemberships,
+  isNull,
+  people,
+  personIdentifiers,
+  type Reader,
+  seats,
+  subgroups,
+} from '@wirearchy/db'
+import type { MemberCtx } from '@wirearchy/domain'
+import { visibleTo } from '@wirearchy/domain/visibility'
 import type { KeptSeat } from './book.ts'
 
 /** Every seat of a group that stands, oldest first. */
@@ -20,4 +32,28 @@ export async function keptSeats(reader: Reader, groupId: string): Promise<KeptSe
     subgroup,
     isTaken: seat.claimedById !== null,
   }))
+}
+
+/**
+ * What a list is held against: the group's seats, and members whom the lead sees and whose own TRN a row may name,
+ * whatever they are called there. They have their place already (scenario 16).
+ */
+export async function placesIn(reader: Reader, ctx: MemberCtx, groupId: string): Promise<KeptSeat[]> {
+  const members = await reader
+    .select({ id: personIdentifiers.id, fullName: people.displayName, identifier: personIdentifiers.value })
+    .from(groupMemberships)
+    .innerJoin(people, eq(people.id, groupMemberships.personId))
+    .innerJoin(personIdentifiers, eq(personIdentifiers.personId, people.id))
+    .where(
+      and(
+        ...[eq(groupMemberships.groupId, groupId), isNull(groupMemberships.voidedAt)],
+        ...[eq(personIdentifiers.scheme, 'trn'), eq(personIdentifiers.state, 'active')],
+        visibleTo(ctx, people.id),
+      ),
+    )
+  const taken = { email: null, identifierScheme: 'trn', startedOn: '', finishedOn: null, subgroup: null }
+  return [
+    ...members.map((one) => ({ ...one, ...taken, isTaken: true })),
+    ...(await keptSeats(reader, groupId)),
+  ]
 }
