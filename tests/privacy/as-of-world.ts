@@ -8,16 +8,24 @@ const roleName = fc.constantFrom(...(Object.keys(ROLES) as (keyof typeof ROLES)[
 const FIRST = { person: 0, school: 0, from: 0 }
 const isOfFirst = ({ person, school }: { person: number; school: number }) => person === 0 && school === 0
 
-/** In some worlds the first person looks after the first school, or has left it, for which mere chance is too rare. */
+/**
+ * In some worlds the first person looks after the first school, or has left it, and the second has left it too: mere
+ * chance is too rare for these.
+ */
 function placed([w, how]: [World, 'by chance' | 'leads' | 'left']): World {
   if (how === 'by chance') return w
   const to = how === 'leads' ? null : 4
-  const stay = { ...FIRST, to, told: false, voided: false, audience: null }
+  const rest = { told: false, voided: false, audience: null }
+  const leaver = { ...FIRST, person: 1, from: 1, to: 3, ...rest }
   return {
     ...w,
     people: w.people.map((one, n) => (n === 0 ? { active: true, audiences: {} } : one)),
     schools: w.schools.map((one, n) => (n === 0 ? { kind: 'school' } : one)),
-    stints: [...w.stints.filter((row) => !isOfFirst(row)), stay],
+    stints: [
+      ...w.stints.filter(({ school, person }) => school !== 0 || person > 1),
+      { ...FIRST, to, ...rest },
+      leaver,
+    ],
     schoolLeads: [
       ...w.schoolLeads.filter((row) => !isOfFirst(row)),
       ...(how === 'leads' ? [{ ...FIRST, to }] : []),
