@@ -262,3 +262,22 @@ it('keeps what a person decided when the register says it again, and asks when i
   expect((await house.stays(ana)).at(-1)).toEqual(['Moorside', '2026-09-01', null])
   expect((await house.changes()).at(-1)?.why).toContain('the register says otherwise now')
 })
+
+it('leaves what stands when the register takes its link away, and asks; and closes a question that it has answered itself', async () => {
+  await merged()
+  await house.register.row('100005', { name: 'Fifth', status: 'closed', closedOn: '2026-08-31' })
+  await house.register.link('100005', '999999', 'Successor')
+  expect(await house.follow()).toMatchObject({ needsReview: 1 })
+  await house.register.unlink('100001', '100002')
+  await house.register.unlink('100005', '999999')
+  expect(await house.follow()).toMatchObject({ applied: 0, needsReview: 1 })
+  expect((await house.stays(ana)).at(-1)).toEqual(['Moorside', '2026-09-01', null])
+  const states = (await house.changes()).map(({ state, why }) => [state, why?.slice(0, 12)])
+  expect(states.sort()).toEqual([
+    ['applied', 'The register'],
+    ['rejected', 'The register'],
+  ])
+  const seq = await ledgerHead(house.store.read)
+  await house.follow()
+  expect(await ledgerHead(house.store.read)).toBe(seq)
+})

@@ -6,6 +6,7 @@ import { noteClosures, noteReopenings } from './closures.ts'
 import { followPeople } from './follow-people.ts'
 import { isKnown, keepProposal, type Outcome } from './propose.ts'
 import { readRegister } from './register.ts'
+import { keepVanished } from './vanished.ts'
 
 /** How many school changes came to stand, how many wait for a person now, and how many were as before. */
 export interface Followed {
@@ -46,6 +47,7 @@ export async function followRegister(asked: Ctx, { importId, onProgress }: Asked
     for (const outcome of outcomes) counts[outcome] += 1
     onProgress?.({ stage: 'changes', done, total: news.length })
   })
+  counts.needsReview += await keepVanished(ctx, known, proposals)
   counts.applied += await noteReopenings(ctx)
   counts.needsReview += await noteClosures(ctx, importId ?? null)
   await followPeople(ctx)

@@ -151,6 +151,38 @@ it('12. A splits: nobody is assigned by guess, who answers X is tied to X’s pe
   expect(await house.unsettled(cy)).toHaveLength(1)
 })
 
+it('13. A file of circles, undated, future and one-way links ends, every link has an outcome, every circle waits, and nobody is moved by one', async () => {
+  const { register } = house
+  const pairs = Array.from({ length: 10 }, (_, n) => [`20${n}001`, `20${n}002`, `20${n}003`] as const)
+  for (const [n, refs] of pairs.entries())
+    for (const ref of refs)
+      await register.row(ref, { status: n % 2 ? 'closed' : 'open', closedOn: n % 2 ? '2026-05-31' : null })
+  const ana = await house.at('Ana', await schoolOf('201001'), '2024-09-01')
+  for (const [n, [one, two, three]] of pairs.entries()) {
+    await register.link(one, two, 'Successor - merged', '2026-05-31')
+    await register.link(two, n < 3 ? three : one, 'Successor - merged', '2026-05-31')
+    if (n < 3) await register.link(three, one, 'Successor')
+  }
+  await register.row('300001', { status: 'closed', closedOn: '2020-08-31' })
+  await register.row('300002', { openedOn: '2020-09-01' })
+  await register.row('300003')
+  await register.row('300004', { status: 'closed', closedOn: null })
+  await register.link('300002', '300001', 'Predecessor')
+  await register.link('300003', '300002', 'Successor', '2027-09-01')
+  await register.link('300004', '300003', 'Successor')
+  await register.link('300004', '999999', 'Sixth Form Centre Link')
+  expect(await house.follow()).toEqual({ applied: 1, needsReview: 24, unchanged: 0 })
+  const changes = await house.changes()
+  const waiting = changes.filter(({ state }) => state === 'needs_review')
+  expect(waiting.filter(({ why }) => why?.includes('each of these follows the other'))).toHaveLength(23)
+  expect(waiting.filter(({ why }) => why?.includes('no day'))).toHaveLength(1)
+  expect(await house.stays(ana)).toEqual([['School 201001', '2024-09-01', null]])
+  expect((await house.unsettled(ana))[0]?.candidates.map(({ name }) => name)).toEqual(['School 201002'])
+  expect(await house.follow()).toEqual({ applied: 0, needsReview: 0, unchanged: 25 })
+})
+
+const schoolOf = async (ref: string) => (await schoolByRef(house.ctx(), ref)).id
+
 it('a person who says where they were all along is carried as everybody else, before or after the merger was known', async () => {
   const early = await house.at('Ana', a, '2024-09-01')
   await merge()
