@@ -2,7 +2,6 @@ import { asc, groupLeads, groups, limits, mails, notifications, personMerges, sq
 import { newId } from '@wirearchy/domain'
 import { block } from '@wirearchy/domain/safety'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { houseWithDoor } from '../account/testing.ts'
 import {
   answerSamePerson,
   askTwo,
@@ -13,6 +12,7 @@ import {
   startSamePerson,
   undoSamePerson,
 } from './index.ts'
+import { houseWithDoor } from './testing/door.ts'
 
 let house: ReturnType<typeof houseWithDoor>
 beforeEach(() => {
@@ -25,15 +25,7 @@ const lettersTo = async (to: string) =>
   (await house.store.read.select().from(mails).where(sql`"to" = ${to}`).orderBy(asc(mails.id))).map(
     ({ kind }) => kind,
   )
-const codeTo = async (to: string) => {
-  const rows = await house.store.read.select().from(mails).where(sql`"to" = ${to}`).orderBy(asc(mails.id))
-  return (
-    /\b(\d{3}) (\d{3})\b/
-      .exec(rows.at(-1)?.subject ?? '')
-      ?.slice(1)
-      .join('') ?? ''
-  )
-}
+const codeTo = (to: string) => house.codeTo(to)
 const twoRecords = async () => {
   const other = await house.member('Ana Lowe', 'ana@uni.example')
   const mine = await house.member('Ana Shah', 'ana@home.example')

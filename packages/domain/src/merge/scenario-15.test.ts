@@ -7,7 +7,7 @@ import { block, myBlocks, unblock } from '@wirearchy/domain/safety'
 import { addStint, importStint } from '@wirearchy/domain/stint'
 import { canSee } from '@wirearchy/domain/visibility'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { houseWithDoor } from '../account/testing.ts'
+import { houseWithDoor } from './testing/door.ts'
 import { dump, join, part } from './testing/join.ts'
 
 let house: ReturnType<typeof houseWithDoor>
