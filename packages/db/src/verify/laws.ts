@@ -86,8 +86,7 @@ const LAWS: Law[] = [
   },
   {
     table: 'blocks',
-    broken: `select b.id from blocks b where b.blocker_id = b.blocked_id or b.lifted_at < b.created_at
-      or (b.lifted_at is null and exists (select 1 from blocks o where o.blocker_id = b.blocker_id
+    broken: `select b.id from blocks b where b.blocker_id = b.blocked_id or (b.lifted_at is null and exists (select 1 from blocks o where o.blocker_id = b.blocker_id
         and o.blocked_id = b.blocked_id and o.id < b.id and o.lifted_at is null))`,
     says: 'is no block of one person by another, once at a time',
   },
