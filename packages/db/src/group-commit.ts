@@ -10,6 +10,9 @@ interface Waiting {
 }
 
 const LONGEST_MS = 10
+const { setImmediate: soon } = globalThis
+/** However long the queue, requests, streams and timers come in between two commits. */
+const othersTurn = () => new Promise<void>((resolve) => void soon(resolve))
 const BUSY_BUDGET_MS = 10_000
 
 /**
@@ -24,7 +27,10 @@ export function groupCommit(client: Database.Database, onBegin = () => {}) {
   let draining: Promise<void> | null = null
   const drain = async () => {
     try {
-      while (queue.length > 0) await commitSome(client, queue, onBegin)
+      while (queue.length > 0) {
+        await commitSome(client, queue, onBegin)
+        if (queue.length > 0) await othersTurn()
+      }
     } finally {
       draining = null
     }

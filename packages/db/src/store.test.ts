@@ -161,3 +161,17 @@ it('seals with the columns that another process has given a table meanwhile', as
   const { findings } = examine(url)
   expect(findings.filter(({ check }) => check === 'seals').map(({ row }) => row)).toEqual(['ana'])
 })
+
+it('lets everything else have its turn between two commits, however long the queue', async () => {
+  const seen: string[] = []
+  const long = (name: string) =>
+    store.tx(async () => {
+      const until = performance.now() + 11
+      while (performance.now() < until);
+      seen.push(name)
+    })
+  const writing = ['one', 'two', 'three'].map(long)
+  setImmediate(() => seen.push('a request'))
+  await Promise.all(writing)
+  expect(seen).toEqual(['one', 'a request', 'two', 'three'])
+})
