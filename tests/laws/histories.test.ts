@@ -10,7 +10,7 @@ import { makeTown, type Town } from './town.ts'
 import { watching } from './watch.ts'
 
 const SEED = Number(process.env.SEED)
-const HISTORIES = Number(process.env.HISTORIES ?? 10)
+const HISTORIES = Number(process.env.HISTORIES ?? 16)
 const LENGTH = Number(process.env.STEPS ?? 60)
 const PEOPLE = Number(process.env.PEOPLE ?? 7)
 

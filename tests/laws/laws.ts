@@ -57,13 +57,13 @@ export async function mutual(town: Town, personId: string, said: Row[], otherId:
 }
 
 /** A person’s days in one place that were on record before and are not now. */
-export interface Taken {
+export interface DaysTaken {
   where: string
   days: Set<Day>
 }
 
 /** The days up to `until` that a person’s record no longer has. */
-export function daysTaken(before: Stay[], now: Stay[], until: Day): Taken[] {
+export function daysTaken(before: Stay[], now: Stay[], until: Day): DaysTaken[] {
   const wheres = [...new Set(before.map(({ where }) => where))]
   return wheres
     .map((where) => ({ where, days: minus(before, now, where, until) }))
@@ -92,7 +92,7 @@ export interface Change {
   before: Facts
   now: Facts
   /** What a corrected record took from either of two people: by person. Nobody’s else may explain a loss. */
-  takenOf: (personId: string) => Promise<Taken[]>
+  takenOf: (personId: string) => Promise<DaysTaken[]>
   until: { before: Day; now: Day }
 }
 
@@ -147,12 +147,12 @@ export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, 
       facts.flatMap(({ shared }) => shared).filter(({ otherId }) => !ids.includes(otherId)),
       FOREVER,
     )
-  const inWords = (first: Map<string, Day>) => [...first].map(([other, since]) => `${other} ${since}`).sort()
+  const told = (first: Map<string, Day>) => [...first].map(([other, since]) => `${other} ${since}`).sort()
   if (how === 'as before') {
     for (const [place, facts] of now.entries())
       expect(inOrder(facts), 'L7: as before, to the row').toEqual(inOrder(before[place] as Facts))
   }
-  expect(inWords(both(now)), `L7: ${how}`).toEqual(inWords(both(before)))
+  expect(told(both(now)), `L7: ${how}`).toEqual(told(both(before)))
   if (how === 'joined') expect(now[1]?.shared, 'L7: nothing left under the other record').toEqual([])
 }
 
@@ -163,4 +163,9 @@ export interface Two {
   now: Facts[]
 }
 
-const inOrder = ({ shared, stays }: Facts) => [...shared, ...stays].map((one) => JSON.stringify(one)).sort()
+/** Every shared time and stay in words; whether one is hidden changes with the day, and is no part of it. */
+const inOrder = ({ shared, stays }: Facts) =>
+  [
+    ...shared.map((one) => `${inWords(one)} ${one.to}`),
+    ...stays.map(({ where, from, to, ties }) => `${where} ${from} ${to} ${ties}`),
+  ].sort()

@@ -9,6 +9,8 @@ export interface Step {
   rate: number
   /** It may say that days which were on record never were: a word told late, taken back, or decided. */
   corrects?: true
+  /** Nobody does it: the clock accepts what was said, and nothing earlier is touched. */
+  byClock?: true
   /** It is about a school alone: on its day nobody gains or loses anybody by it. */
   ofSchools?: true
   /** It makes one person of two, or two of one, or both, one after the other. Its run gives the two. */

@@ -16,6 +16,7 @@ export const MORNING: Step = {
   name: 'the morning’s own work',
   rate: 0,
   corrects: true,
+  byClock: true,
   run: async (town) => {
     const { accepted } = await settleClaims(town.ctx())
     const { closed } = await closeOverdue(town.ctx())

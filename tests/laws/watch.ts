@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { sql } from '@wirearchy/db'
+import { inList, sql } from '@wirearchy/db'
 import { addDays, type Day, type MemberCtx } from '@wirearchy/domain'
 import { ledgerAgrees, ledgerHead } from '@wirearchy/domain/ledger'
 import { near, openNetworkIndex, people, personPage } from '@wirearchy/domain/network'
 import { expect } from 'vitest'
 import { any, type Dice } from './dice.ts'
-import { type Facts, factsOf, type Shared } from './facts.ts'
+import { type Facts, FOREVER, factsOf, type Shared } from './facts.ts'
 import {
+  type DaysTaken,
   daysTaken,
   monotone,
   mutual,
@@ -151,7 +152,9 @@ export async function watching(town: Town, dice: Dice) {
         const { before, now, changed } = await look(id, step, said)
         if (day) schoolBlind(befores?.get(id) ?? before, now, day)
         if (day) count('L4')
-        if (daysTaken(before.stays, now.stays, until).length > 0) shrunk += 1
+        const taken = daysTaken(before.stays, now.stays, until)
+        if (taken.length > 0) shrunk += 1
+        if (step.byClock && taken.length > 0) await onlyWhatWasSaid(town, said, id, taken)
         if (touched.includes(id) && !chosen.includes(id)) continue
         await ties(id, now, changed)
         if (dice.chance(0.05)) await page(id, now)
@@ -205,6 +208,24 @@ function changedBetween(before: Facts, now: Facts) {
   const [was, is] = [words(before), words(now)]
   const changed = [...was].filter((one) => !is.has(one)).concat([...is].filter((one) => !was.has(one)))
   return [...new Set(changed.map((one) => one.split(' ')[0] as string))]
+}
+
+/** How far two sides' starts of one stay may lie apart, in days. */
+const A_MONTH = 31
+
+/** The clock takes no day from before what somebody said, but for a month about the start of one stay. */
+async function onlyWhatWasSaid(town: Town, { entries }: Said, personId: string, taken: DaysTaken[]) {
+  const named = entries
+    .filter((entry) => entry.personId === personId)
+    .map(({ refs }) => JSON.parse(refs).claim)
+  const [said] = await town.store.read.rows<{ day: Day | null }>(
+    sql`select min(day) as day from move_claims where id in (${inList(named.filter(Boolean))})`,
+  )
+  const first = taken.flatMap(({ days }) => [...days]).sort()[0] as Day
+  expect(
+    first >= addDays(said?.day ?? FOREVER, -A_MONTH),
+    `L1: the clock took ${first} from ${personId}`,
+  ).toBe(true)
 }
 
 /** The earliest day from which a school change brought in just now holds. */

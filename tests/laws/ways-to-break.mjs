@@ -129,8 +129,8 @@ export const MUTANTS = [
   {
     what: 'coming back to a school makes one stay of two',
     file: `${DOMAIN}/stint/resolve.ts`,
-    before: 'if (ended.some(({ day }) => first <= day && day < word.day)) return false',
-    after: '',
+    before: /if \(ended\.some\(\(\{ day \}\) => first[\s\S]*?day === word\.day\)/,
+    after: 'return true',
     tests: [inDomain('stint/resolve'), inDomain('stint/scenarios')],
   },
   {
@@ -162,11 +162,11 @@ export const MUTANTS = [
     tests: ['tests:laws/following', 'tests:privacy/near'],
   },
   {
-    what: 'the index does not hear that a stay is void',
-    file: `${DOMAIN}/network/follow/rows.ts`,
-    before: 'if (row.voided) {',
-    after: 'if (row.voided && row.no < 0) {',
-    tests: ['tests:laws/following', LAWS],
+    what: 'the index does not hear of mentorships and connections',
+    file: `${DOMAIN}/network/follow/changes.ts`,
+    before: 'for (const of of RELATIONS) {',
+    after: 'for (const of of RELATIONS.slice(0, 2)) {',
+    tests: ['tests:laws/following'],
   },
   {
     what: 'ties of days to come count now',

@@ -43,11 +43,14 @@ async function tie(tx: Tx, ctx: Ctx, { row, stay }: Standing, before: StintRow) 
 async function takeOver(tx: Tx, ctx: Ctx, row: StintRow, before: StintRow) {
   const { id: stintId, startedOn, finishedOn, personId, schoolId } = row
   await tx.update(accountEmails).set({ stintId }).where(eq(accountEmails.stintId, before.id))
-  const roles = await tx
-    .select()
-    .from(stintRoles)
-    .where(and(eq(stintRoles.stintId, before.id), isNull(stintRoles.voidedAt)))
-  for (const { role } of roles.filter((role) => role.finishedOn === before.finishedOn)) {
+  const rolesOf = (id: string) =>
+    tx
+      .select()
+      .from(stintRoles)
+      .where(and(eq(stintRoles.stintId, id), isNull(stintRoles.voidedAt)))
+  const held = new Set((await rolesOf(stintId)).map(({ role }) => role))
+  const roles = (await rolesOf(before.id)).filter((role) => role.finishedOn === before.finishedOn)
+  for (const { role } of roles.filter(({ role }) => !held.has(role))) {
     const id = newId(ctx.now)
     await tx.insert(stintRoles).values({ id, stintId, role, startedOn, finishedOn })
     await record(tx, ctx, { type: 'role.carried', personId, schoolId, refs: { role: id, stint: stintId } })

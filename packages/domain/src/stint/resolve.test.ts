@@ -88,6 +88,16 @@ it('starts the new school the day after the person’s own last day when the new
   ])
 })
 
+it('takes no year from a stay when the school says, long after it began, that they join', () => {
+  const imported = word('A', 'began', '2024-09-01', { byAs: 'import' })
+  const joined = word('A', 'began', '2025-09-01', { byAs: 'new_school' })
+  expect(days(resolve([imported, joined]))).toEqual([['A', '2024-09-01', null]])
+  const soon = word('A', 'began', '2024-09-16', { byAs: 'new_school' })
+  expect(days(resolve([soon, imported]))).toEqual([['A', '2024-09-16', null]])
+  const own = word('A', 'began', '2025-09-01')
+  expect(days(resolve([imported, own]))).toEqual([['A', '2025-09-01', null]])
+})
+
 it('makes two stays of leaving and coming back', () => {
   const words = [atA, word('A', 'ended', '2025-12-19'), word('A', 'began', '2026-04-13')]
   expect(days(resolve(words))).toEqual([

@@ -87,8 +87,13 @@ function isSameStay(current: Word[], word: Word, ended: Word[]) {
   return current.every(({ byAs, day }) => byAs !== word.byAs || day === word.day)
 }
 
+/** Of one stay another side's start may lie so far from the first, in days; a later one finds the person there already. */
+const A_MONTH = 31
+
 function begun(words: Word[]): Stay {
-  const { schoolId, kind, day, role, pattern, besides, byAs, moveId } = strongest(words) as Word
+  const until = addDays((words[0] as Word).day, A_MONTH)
+  const weighed = words.filter(({ byAs, day }) => byAs === 'self' || day <= until)
+  const { schoolId, kind, day, role, pattern, besides, byAs, moveId } = strongest(weighed) as Word
   const said = <Key extends 'role' | 'pattern'>(key: Key) =>
     words.find((word) => word[key] !== null)?.[key] ?? null
   return {
@@ -113,7 +118,7 @@ function close(stay: Stay, next: Stay | undefined, ended: Word[]) {
 /** A school's start, accepted or not, confirms a stay that its owner told of. */
 function confirm(stay: Stay, words: Word[]) {
   const isWithin = ({ day }: Word) =>
-    addDays(stay.startedOn, -31) <= day && (stay.finishedOn === null || day <= stay.finishedOn)
+    addDays(stay.startedOn, -A_MONTH) <= day && (stay.finishedOn === null || day <= stay.finishedOn)
   stay.isConfirmed = words.some(
     (word) => word.says === 'began' && ['new_school', 'import'].includes(word.byAs) && isWithin(word),
   )
