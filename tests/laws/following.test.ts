@@ -1,4 +1,4 @@
-import type { MemberCtx, NetworkIndex } from '@wirearchy/domain'
+import { addDays, type MemberCtx, type NetworkIndex } from '@wirearchy/domain'
 import { join } from '@wirearchy/domain/group'
 import { near, openNetworkIndex } from '@wirearchy/domain/network'
 import { setAudience } from '@wirearchy/domain/person'
@@ -33,6 +33,11 @@ async function sameNear(town: Town, index: NetworkIndex, turn: number) {
   const plain = await near(town.as(viewer), school)
   const proposed = await near({ ...town.as(viewer), index } as MemberCtx, school)
   expect(JSON.stringify(proposed)).toBe(JSON.stringify(plain))
+  if (turn % 4 === 0) {
+    const earlier = addDays(town.today(), -45)
+    const then = await near({ ...town.as(viewer), index } as MemberCtx, school, earlier)
+    expect(JSON.stringify(then)).toBe(JSON.stringify(await near(town.as(viewer), school, earlier)))
+  }
   return plain.known.length + plain.twoSteps.length
 }
 

@@ -1,13 +1,14 @@
+import { sql } from '@wirearchy/db'
 import { addDays, type Day } from '@wirearchy/domain'
 import { any, type Dice } from './dice.ts'
 import type { Listed } from './register.ts'
-import type { Step } from './step.ts'
+import { rowsOf, type Step } from './step.ts'
 import { openNewSchools, type Town } from './town.ts'
 
 const openOnes = ({ register }: Town) => register.listed.filter(({ closedOn }) => closedOn === null)
 
 /** A listed school that is open, another one, and a last day not long ago; null when the register has run out of them. */
-function ending(town: Town, dice: Dice) {
+async function ending(town: Town, dice: Dice) {
   const open = openOnes(town)
   if (open.length < 4) return null
   const from = any(dice, open)
@@ -15,13 +16,24 @@ function ending(town: Town, dice: Dice) {
     dice,
     open.filter(({ urn }) => urn !== from.urn),
   )
-  return { from, to, on: later(addDays(town.today(), -dice.below(40)), lastNews(town, from)) }
+  const on = later(addDays(town.today(), -dice.below(40)), lastNews(town, from))
+  return { from, to, on: later(on, await lastStart(town, from)) }
 }
 
 /** The latest day that the register already tells of a school: what ends it comes after that. */
 function lastNews({ register }: Town, { urn, openedOn }: Listed) {
   const days = register.links.filter(({ to }) => to === urn).map(({ on }) => on ?? openedOn)
   return days.reduce(later, openedOn)
+}
+
+/** The last day by now on which somebody started there: nobody joins a school that is no more. */
+async function lastStart(town: Town, { urn, openedOn }: Listed): Promise<Day> {
+  const [row] = await rowsOf<{ day: Day | null }>(
+    town,
+    sql`select max(s.started_on) as day from stints s join school_establishments e on e.school_id = s.school_id
+      where e.scheme = 'gias' and e.ref = ${String(urn)} and s.voided_at is null and s.started_on <= ${town.today()}`,
+  )
+  return row?.day ?? openedOn
 }
 
 const later = (one: Day, other: Day) => (one > other ? one : other)
@@ -36,9 +48,9 @@ async function bringIn(town: Town) {
 }
 
 const change =
-  (happen: (town: Town, dice: Dice, what: NonNullable<ReturnType<typeof ending>>) => void) =>
+  (happen: (town: Town, dice: Dice, what: NonNullable<Awaited<ReturnType<typeof ending>>>) => void) =>
   async (town: Town, dice: Dice) => {
-    const what = ending(town, dice)
+    const what = await ending(town, dice)
     if (!what) return null
     happen(town, dice, what)
     return bringIn(town)
