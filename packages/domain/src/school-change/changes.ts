@@ -1,16 +1,6 @@
-import {
-  and,
-  eq,
-  inArray,
-  isNull,
-  type Reader,
-  schoolChanges,
-  schoolEstablishments,
-  type Tx,
-} from '@wirearchy/db'
+import { and, eq, isNull, type Reader, schoolChanges, schoolEstablishments, type Tx } from '@wirearchy/db'
 import { type Ctx, newId } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
-import { idsOfSchools } from '@wirearchy/domain/school'
 import type { Proposal } from './classify.ts'
 
 export type ChangeRow = typeof schoolChanges.$inferSelect
@@ -18,37 +8,6 @@ export type ChangeRow = typeof schoolChanges.$inferSelect
 /** What the register is behind: 'gias 100016>132245', or 'gias 100016' when no one school follows. */
 export const causeOf = ({ fromRef, toRef }: Pick<Proposal, 'fromRef' | 'toRef'>) =>
   toRef ? `gias ${fromRef}>${toRef}` : `gias ${fromRef}`
-
-const FROM = /^gias (\S+?)(?:>\S+)?$/
-
-const ofRegister = inArray(schoolChanges.kind, ['replaced', 'merged', 'split'])
-
-/** Every change that came of the register, by the reference of the school it happened to, oldest first. */
-export async function changesByRef(read: Pick<Reader, 'select'>): Promise<Map<string, ChangeRow[]>> {
-  const rows = await read.select().from(schoolChanges).where(ofRegister).orderBy(schoolChanges.id)
-  const found = new Map<string, ChangeRow[]>()
-  for (const row of rows) {
-    const ref = refOf(row)
-    if (ref) found.set(ref, [...(found.get(ref) ?? []), row])
-  }
-  return found
-}
-
-/** The same for one reference, whatever school it has come to. */
-export async function changesOfRef(
-  read: Pick<Reader, 'select'>,
-  ref: string,
-  schoolId: string,
-): Promise<ChangeRow[]> {
-  const rows = await read
-    .select()
-    .from(schoolChanges)
-    .where(and(ofRegister, inArray(schoolChanges.fromSchoolId, await idsOfSchools(read, [schoolId]))))
-    .orderBy(schoolChanges.id)
-  return rows.filter((row) => refOf(row) === ref)
-}
-
-const refOf = ({ cause }: ChangeRow) => FROM.exec(cause)?.[1]
 
 /** One change by its id; undefined when there is none. */
 export async function changeOf(read: Pick<Reader, 'select'>, id: string): Promise<ChangeRow | undefined> {

@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import type { Ctx } from '@wirearchy/domain'
-import { changesByRef } from './changes.ts'
+import { changesByRef } from './changes-of-register.ts'
 import { classify, type Proposal } from './classify.ts'
 import { noteClosures, noteReopenings } from './closures.ts'
 import { followPeople } from './follow-people.ts'

@@ -1,15 +1,8 @@
 import { eq, schools, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { follow } from './apply.ts'
-import {
-  type ChangeRow,
-  causeOf,
-  changesOfRef,
-  schoolOfRef,
-  setState,
-  setWhy,
-  writeChange,
-} from './changes.ts'
+import { type ChangeRow, causeOf, schoolOfRef, setState, setWhy, writeChange } from './changes.ts'
+import { changesOfRef } from './changes-of-register.ts'
 import type { Proposal } from './classify.ts'
 import { ranBesides } from './take-over.ts'
 import { askPeople } from './tell.ts'
