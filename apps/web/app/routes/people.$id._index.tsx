@@ -15,7 +15,7 @@ import { SubmitButton } from '~/components/submit-button.tsx'
 import { longDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
 import { askAsOf } from '~/past.server.ts'
-import { usePastDay } from '~/past.ts'
+import { hrefOn, usePastDay } from '~/past.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, args.data?.person.name ?? 'Page not found')
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([api.network.person({ id, asOf }), api.person.profile({ id, asOf })]),
   )
   const [person, profile] = answer
-  if (person.id !== id) throw redirect(`/people/${person.id}`)
+  if (person.id !== id) throw redirect(hrefOn(`/people/${person.id}`, past.on))
   const canAct = !person.isMe && past.on === null
   const standing = canAct ? await ask(args, (api) => api.connection.standing({ personId: id })) : null
   return { person, profile, past, state: standing?.state ?? null }
