@@ -13,7 +13,7 @@ import {
   undoMove,
 } from './index.ts'
 import { Move } from './input.ts'
-import { type MovingHouse, movingHouse } from './testing.ts'
+import { anasHouse, type MovingHouse } from './testing.ts'
 
 let house: MovingHouse
 let [a, b, c] = ['', '', '']
@@ -22,20 +22,7 @@ let [leadA, leadC] = ['', '']
 let anaAtA = ''
 
 beforeEach(async () => {
-  house = movingHouse('2025-12-01')
-  a = await house.school('Ashfield')
-  b = await house.school('Moorside')
-  c = await house.school('St Hild’s')
-  ana = await house.person('Ana')
-  ben = await house.person('Ben')
-  mo = await house.person('Mo')
-  leadA = await house.lead('Priya', a)
-  leadC = await house.lead('Carys', c)
-  await house.address(ana, 'ana@example.com')
-  await house.address(ben, 'ben@example.com')
-  anaAtA = await house.at(ana, a, '2025-09-01', { role: 'new_teacher' })
-  await house.at(ben, b, '2025-09-01')
-  await house.groupOf('Leeds PGCE Physics 2024-25', '2024-09-02', '2025-06-27', [ana, ben])
+  ;({ house, a, b, c, ana, ben, mo, leadA, leadC, anaAtA } = await anasHouse())
 })
 afterEach(() => house.close())
 

@@ -87,3 +87,25 @@ export function movingHouse(startsOn: Day = '2025-12-01') {
 }
 
 export type MovingHouse = ReturnType<typeof movingHouse>
+
+/**
+ * Where most stories about moving begin: Ana and Ben trained together in Leeds; on 1 December 2025 Ana is new at
+ * Ashfield and Ben at Moorside, Priya leads Ashfield and Carys St Hild’s, and Mo is somebody they may come to know.
+ */
+export async function anasHouse() {
+  const house = movingHouse('2025-12-01')
+  const a = await house.school('Ashfield')
+  const b = await house.school('Moorside')
+  const c = await house.school('St Hild’s')
+  const ana = await house.person('Ana')
+  const ben = await house.person('Ben')
+  const mo = await house.person('Mo')
+  const leadA = await house.lead('Priya', a)
+  const leadC = await house.lead('Carys', c)
+  await house.address(ana, 'ana@example.com')
+  await house.address(ben, 'ben@example.com')
+  const anaAtA = await house.at(ana, a, '2025-09-01', { role: 'new_teacher' })
+  await house.at(ben, b, '2025-09-01')
+  await house.groupOf('Leeds PGCE Physics 2024-25', '2024-09-02', '2025-06-27', [ana, ben])
+  return { house, a, b, c, ana, ben, mo, leadA, leadC, anaAtA }
+}
