@@ -95,7 +95,7 @@ it(`L7: makes two records one with the ties of both, and parts them to the row, 
     const { store, winner, loser, ctx } = world
     const index = await openNetworkIndex(store)
     const before = await dump(store)
-    const untold = (await ledgerAgrees(store.read)).differ
+    const untold = await differing(store)
     const tied = [await world.ties(winner), await world.ties(loser)]
     const inSight = await sights(world)
     const mergeId = await join(ctx(), loser, winner)
@@ -103,13 +103,13 @@ it(`L7: makes two records one with the ties of both, and parts them to the row, 
     await together(world, tied)
     expect(await world.ties(loser)).toEqual(new Map())
     await index.catchUp()
-    expect((await ledgerAgrees(store.read)).differ).toEqual(untold)
+    expect((await differing(store)).filter((id) => !untold.includes(id))).toEqual([])
     expect(index.dump()).toEqual((await openNetworkIndex(store)).dump())
     const { left } = await part(ctx(), mergeId)
     expect(left).toEqual([])
     expect(await dump(store)).toEqual(before)
     await index.catchUp()
-    expect((await ledgerAgrees(store.read)).differ).toEqual(untold)
+    expect((await differing(store)).filter((id) => !untold.includes(id))).toEqual([])
     expect(index.dump()).toEqual((await openNetworkIndex(store)).dump())
     rows += before.length
     const [listed] = await store.read.rows<{ n: number }>(sql`select count(*) as n from person_merge_items`)
@@ -118,6 +118,9 @@ it(`L7: makes two records one with the ties of both, and parts them to the row, 
   console.log(`${WORLDS} worlds, seed ${SEED}: ${rows} rows, ${changes} changes made and taken back`)
   expect(changes).toBeGreaterThan(WORLDS)
 })
+
+/** Rows of which the ledger says something else than their table. */
+const differing = async ({ read }: World['store']) => (await ledgerAgrees(read)).differ.map(({ id }) => id)
 
 const liveStays = ({ store, winner }: World, besides = '') =>
   store.read.rows(
