@@ -75,6 +75,7 @@ test('a school’s lead sees of an earlier day only who is still there, and who 
   await page.goto('/home')
   const main = page.locator('main')
   await main.locator('a[href$="/staff"]').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Staff of')
   const now = await main.locator('tbody tr').allInnerTexts()
   await askFor(page, '1', '10', String(SEPTEMBER))
   await expect(main).toContainText('Who has left since is not shown.')
