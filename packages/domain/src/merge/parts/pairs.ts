@@ -92,6 +92,7 @@ export async function mergeRequests(journal: Journal) {
     where ${winnerId} in (person_lo, person_hi) and finished_on is null and voided_at is null`)
   const friends = new Set(known.map(({ id }) => id))
   const asked = new Set<string>()
+  const planned: [Row, Row][] = []
   for (const row of rest.sort(byAge)) {
     const next: Row = {
       from_id: isNow(row.from_id, journal),
@@ -106,8 +107,11 @@ export async function mergeRequests(journal: Journal) {
       )
     else if (row.state === 'open' && (friends.has(other) || asked.has(pair))) Object.assign(next, withdrawn)
     else if (row.state === 'open') asked.add(pair)
-    await change(journal, 'connection_requests', row, next)
+    planned.push([row, next])
   }
+  const isGivingWay = ([, next]: [Row, Row]) => Number(!('state' in next))
+  for (const [row, next] of planned.sort((one, two) => isGivingWay(one) - isGivingWay(two)))
+    await change(journal, 'connection_requests', row, next)
 }
 
 const byAge = (one: Row, other: Row) =>
