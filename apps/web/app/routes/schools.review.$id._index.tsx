@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ErrorSummary } from '~/components/error-summary.tsx'
+import { PostForm } from '~/components/form.tsx'
+import { SubmitButton } from '~/components/submit-button.tsx'
 import { SummaryList } from '~/components/summary-list.tsx'
 import { Tag } from '~/components/tag.tsx'
 import { longDay, ukDay } from '~/dates.ts'
@@ -44,6 +46,8 @@ export default function Change() {
   const { id, from, why, state, told, links } = change
   const [kind, words] = STATES[state]
   const isOpen = state === 'needs_review' || (state === 'undone' && change.decidedBy !== 'rules')
+  const isQuestioned =
+    state === 'applied' && why !== null && change.kind !== 'renamed' && change.decidedBy === 'rules'
   return (
     <div className="stack-l">
       <ErrorSummary result={result} />
@@ -60,7 +64,11 @@ export default function Change() {
       <RegisterSays told={told} links={links} />
       <section className="stack" aria-labelledby="decide">
         <h2 id="decide">{isOpen ? 'Your decision' : 'What came of it'}</h2>
-        {isOpen ? <DecisionForm change={change} result={result} /> : <Standing id={id} state={state} />}
+        {isOpen ? (
+          <DecisionForm change={change} result={result} />
+        ) : (
+          <Standing id={id} state={state} isQuestioned={isQuestioned} />
+        )}
       </section>
     </div>
   )
@@ -90,12 +98,13 @@ function rowsOf({ kind, from, to, effectiveOn, people, decidedAt, decidedBy }: S
   ]
 }
 
-function Standing({ id, state }: { id: string; state: Shown['state'] }) {
+function Standing({ id, state, isQuestioned }: { id: string; state: Shown['state']; isQuestioned: boolean }) {
   if (state === 'undone')
     return <p>A newer file told otherwise, and the rules took it back. There is nothing to decide.</p>
   if (state === 'proposed') return <p>Its day is still to come. There is nothing to decide yet.</p>
   return (
     <>
+      {isQuestioned ? <LetItStand /> : null}
       <p>
         {state === 'applied'
           ? 'What follows from it for people has been done.'
@@ -107,5 +116,15 @@ function Standing({ id, state }: { id: string; state: Shown['state'] }) {
         </Link>
       </p>
     </>
+  )
+}
+
+/** For what the rules did and a later file made doubtful. */
+function LetItStand() {
+  return (
+    <PostForm>
+      <input type="hidden" name="what" value="as_told" />
+      <SubmitButton>It is right as it is</SubmitButton>
+    </PostForm>
   )
 }

@@ -54,11 +54,13 @@ export async function changesToReview(ctx: Ctx, { show = 'waiting', kind, page =
   }
 }
 
-/** What somebody took back waits to be decided anew. */
+const QUESTIONED = `(c.state = 'applied' and c.why is not null and c.kind <> 'renamed' and c.decided_at is null)`
+
+/** What somebody took back waits to be decided anew; so does what the rules did and a later file made doubtful. */
 const SHOWN: Record<NonNullable<ChangesToReview['show']>, SQL> = {
-  waiting: sql`(c.state = 'needs_review' or (c.state = 'undone' and c.decided_at is not null))`,
+  waiting: sql`(c.state = 'needs_review' or (c.state = 'undone' and c.decided_at is not null) or ${sql.raw(QUESTIONED)})`,
   decided: sql`c.decided_at is not null and c.state in ('applied', 'rejected')`,
-  by_rule: sql`c.decided_at is null and c.state = 'applied'`,
+  by_rule: sql`c.decided_at is null and c.state = 'applied' and not ${sql.raw(QUESTIONED)}`,
 }
 
 const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0)

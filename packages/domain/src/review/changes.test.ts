@@ -1,4 +1,4 @@
-import { establishmentLinks, establishments, schoolEstablishments, sql } from '@wirearchy/db'
+import { eq, establishmentLinks, establishments, schoolEstablishments, sql } from '@wirearchy/db'
 import { followRegister } from '@wirearchy/domain/school-change'
 import { importStint } from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
@@ -168,4 +168,24 @@ it('lets somebody say that they are still at the same place, and asks no more', 
   )
   expect(await stays(ana)).toEqual([['100', '2024-09-01', null]])
   expect(await whichSchool(house.as(ana))).toEqual([])
+})
+
+it('asks anew about what the rules did and a later file made doubtful; what stands is asked about no more', async () => {
+  await told('105', 'Beck School', 'closed', '2026-07-31')
+  await told('106', 'Dale School', 'open')
+  await linked('105', '106', 'Successor - merged')
+  await followRegister(house.ctx())
+  expect(await lineOf('105')).toBeUndefined()
+  await house.store.tx(async (tx) => {
+    await tx.update(establishmentLinks).set({ removedAt: 1 }).where(eq(establishmentLinks.fromRef, '105'))
+  })
+  await followRegister(house.ctx())
+  const doubtful = await lineOf('105')
+  expect(doubtful).toMatchObject({ state: 'applied', kind: 'merged', why: expect.any(String) })
+  await decides(doubtful?.id ?? '', 'as_told', { why: 'Dale took the pupils in.' })
+  expect(await lineOf('105')).toBeUndefined()
+  expect(await followRegister(house.ctx())).toMatchObject({ applied: 0, needsReview: 0 })
+  expect(await lineOf('105')).toBeUndefined()
+  const decided = await changesToReview(house.as(ruth), { show: 'decided' })
+  expect(decided.lines.map(({ why }) => why)).toEqual(['Dale took the pupils in.'])
 })

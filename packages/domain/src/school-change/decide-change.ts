@@ -20,6 +20,8 @@ export async function decideChange(ctx: Ctx, input: DecideChange): Promise<Decid
   const changeId = await ctx.store.tx(async (tx) => {
     const change = await changeOf(tx, input.id)
     if (!change || change.kind === 'renamed' || change.kind === 'reopened') throw Problem.notFound()
+    if (isQuestioned(change) && input.decision === 'apply' && !input.kind)
+      return letStand(tx, ctx, change, input)
     if (change.state === 'applied')
       throw new Problem('conflict', 'This stands already. Undo it first, then decide anew.')
     const by = { decidedById: ctx.viewer, decidedAt: ctx.now }
@@ -31,6 +33,15 @@ export async function decideChange(ctx: Ctx, input: DecideChange): Promise<Decid
   })
   await followPeople(ctx)
   return { changeId }
+}
+
+/** Done by the rules, and a later file has made it doubtful. */
+const isQuestioned = ({ state, why, decidedAt }: ChangeRow) =>
+  state === 'applied' && why !== null && decidedAt === null
+
+async function letStand(tx: Tx, ctx: Ctx, change: ChangeRow, { why }: DecideChange) {
+  const told = { decidedById: ctx.viewer, decidedAt: ctx.now, why: why ?? null }
+  return (await setState(tx, ctx, change, 'applied', told)).id
 }
 
 async function apply(tx: Tx, ctx: Ctx, change: ChangeRow, input: DecideChange): Promise<string> {
