@@ -140,7 +140,7 @@ export function schoolBlind(before: Facts, now: Facts, day: Day) {
   expect(tied(now), `L4: ties up to ${day}`).toEqual(tied(before))
 }
 
-/** L7: who is one now is tied to whom either was, from the first day of either; nothing is lost when they part. */
+/** L7: who is one now is tied to whom either was, from the first day of either; nothing is lost when they part, and each gets back what was theirs alone. */
 export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, ids }: Two) {
   const both = (facts: Facts[]) =>
     firstDays(
@@ -152,7 +152,10 @@ export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, 
     for (const [place, facts] of now.entries())
       expect(inOrder(facts), 'L7: as before, to the row').toEqual(inOrder(before[place] as Facts))
   }
-  expect(told(both(now)), `L7: ${how}`).toEqual(told(both(before)))
+  if (how === 'joined') expect(told(both(now)), 'L7: joined').toEqual(told(both(before)))
+  const after = both(now)
+  for (const [other, since] of both(before))
+    expect((after.get(other) ?? FOREVER) <= since, `L7: ${how}, tied to ${other} since ${since}`).toBe(true)
   if (how === 'joined') expect(now[1]?.shared, 'L7: nothing left under the other record').toEqual([])
 }
 
