@@ -1,4 +1,5 @@
 import { eq, establishmentLinks, establishments, schoolEstablishments, sql } from '@wirearchy/db'
+import { onceStore } from '@wirearchy/domain/job'
 import { followRegister } from '@wirearchy/domain/school-change'
 import { importStint } from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
@@ -124,6 +125,20 @@ it('keeps a decision in the ledger with who took it, and what is taken back wait
   )
   expect(entries.length).toBeGreaterThanOrEqual(2)
   expect(entries.every(({ actor }) => actor === ruth)).toBe(true)
+})
+
+it('carries people on and back in one press of a button each, as the pages send it', async () => {
+  const [ana, ben] = [await works('Ana', '100'), await works('Ben', '100')]
+  await followRegister(house.ctx())
+  const pressed = (verb: string) => {
+    const ctx = house.as(ruth)
+    return { ...ctx, store: onceStore(house.store, { viewer: ruth, verb, input: null, key: verb }, ctx) }
+  }
+  const { id = '' } = (await lineOf('100')) ?? {}
+  const { changeId } = await decide(pressed('decide'), { id, what: 'merged', toSchoolId: at['102'] })
+  for (const one of [ana, ben]) expect((await stays(one)).at(-1)).toEqual(['102', '2026-09-01', null])
+  await undo(pressed('undo'), { id: changeId })
+  for (const one of [ana, ben]) expect(await stays(one)).toEqual([['100', '2024-09-01', null]])
 })
 
 it('asks for the school that follows where there must be one, and turns down what is not so', async () => {

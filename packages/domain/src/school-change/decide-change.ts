@@ -3,7 +3,7 @@ import { type Ctx, Problem } from '@wirearchy/domain'
 import { presentSchools } from '@wirearchy/domain/school'
 import { follow } from './apply.ts'
 import { type ChangeRow, changeOf, setState, writeChange } from './changes.ts'
-import { followPeople } from './follow-people.ts'
+import { afterTheAct, followPeople } from './follow-people.ts'
 import type { DecideChange } from './input.ts'
 
 export interface DecidedChange {
@@ -31,7 +31,7 @@ export async function decideChange(ctx: Ctx, input: DecideChange): Promise<Decid
       ).id
     return apply(tx, ctx, change, input)
   })
-  await followPeople(ctx)
+  await followPeople(afterTheAct(ctx))
   return { changeId }
 }
 

@@ -67,6 +67,15 @@ export async function followPeople(ctx: Ctx): Promise<number> {
   return behind.length
 }
 
+/**
+ * For what follows from somebody’s own act: it is no part of the act’s one transaction, and a daily run ends what is
+ * cut off.
+ */
+export function afterTheAct(ctx: Ctx): Ctx {
+  const { store } = ctx
+  return { ...ctx, store: { ...store, tx: (body) => store.tx(body, 'aside') } }
+}
+
 async function followOne(tx: Tx, ctx: Ctx, personId: string) {
   const carried = await followSchools(tx, ctx, personId)
   await tellCarried(tx, ctx, personId, carried)

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, schoolChanges, type Tx } from '@wirearchy/db'
 import { type Ctx, Problem } from '@wirearchy/domain'
 import { type ChangeRow, changeOf, setState } from './changes.ts'
-import { followPeople } from './follow-people.ts'
+import { afterTheAct, followPeople } from './follow-people.ts'
 import { followRegister } from './follow-register.ts'
 import { giveBack } from './give-back.ts'
 import type { UndoChange } from './input.ts'
@@ -15,8 +15,9 @@ import type { UndoChange } from './input.ts'
  */
 export async function undoChange(ctx: Ctx, { id, why }: UndoChange): Promise<{ changeId: string }> {
   const isBuiltOn = await ctx.store.tx((tx) => undoOne(tx, ctx, { id, why }))
-  await followPeople(ctx)
-  if (isBuiltOn) await followRegister(ctx)
+  const after = afterTheAct(ctx)
+  await followPeople(after)
+  if (isBuiltOn) await followRegister(after)
   return { changeId: id }
 }
 
