@@ -103,12 +103,16 @@ export async function changeEndingIn(ctx: Ctx, ending: string): Promise<string> 
   )
 }
 
-/** Nothing but what an id is written with. */
-export const safely = (ending: string) => ending.toLowerCase().replace(/[^0-9a-f-]/g, '') || '?'
+/** As much of an id as a list shows, or more; of what is mistyped or shorter nothing is left that an id ends with. */
+export const safely = (ending: string) => (/^[0-9a-f-]{8,36}$/i.test(ending) ? ending.toLowerCase() : 'no id')
 
 export function onlyOne(found: { id: string }[], ending: string): string {
   const [one, another] = found
-  if (!one) throw new Problem('not_found', `There is nothing in the list with the id ${ending}.`)
+  if (!one)
+    throw new Problem(
+      'not_found',
+      `There is nothing in the list with the id ${ending}. Write it as the list shows it.`,
+    )
   if (another) throw new Problem('bad_input', `Several ids end in ${ending}. Write more of it.`)
   return one.id
 }

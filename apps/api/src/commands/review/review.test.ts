@@ -98,6 +98,8 @@ describe('wirearchy schools review', () => {
       out: '',
       err: expect.stringContaining('Undo it first'),
     })
+    for (const mistyped of [id.slice(-4), `${id.slice(0, 7)}x${id.slice(-1)}`, `x${id}`, '%'])
+      expect(await review('undo', mistyped), mistyped).toMatchObject({ code: 2, out: '' })
     expect((await review('apply', id, '--to', '999999')).err).toContain(
       'There is no school with the URN 999999.',
     )
