@@ -32,6 +32,8 @@ describe('settings', () => {
 
   it('that cannot be used are named too', () => {
     expect(complaint({ ...whole, SECRET: 'short' })[0]).toMatch(/SECRET is too short/)
+    for (const DATABASE_URL of ['postgres://db.example/wirearchy', '/srv/wirearchy.db', 'file:'])
+      expect(complaint({ ...whole, DATABASE_URL })[0]).toMatch(/DATABASE_URL must name a SQLite file/)
     for (const ORIGIN of [
       'http://wirearchy.example',
       'https://wirearchy.example/path',

@@ -78,6 +78,8 @@ function wrongValues(from: NodeJS.ProcessEnv, port: string): string[] {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     wrong.push(`PORT is "${port}". Set it to a number from 1 to 65535.`)
+  if (from.DATABASE_URL && !/^file:./.test(from.DATABASE_URL))
+    wrong.push('DATABASE_URL must name a SQLite file, such as file:./data/wirearchy.db.')
   if (from.BACKUPS_KEPT && !/^\d{1,4}$/.test(from.BACKUPS_KEPT))
     wrong.push(`BACKUPS_KEPT is "${from.BACKUPS_KEPT}". Set it to a number of nightly backups, such as 14.`)
   if (from.SECRET && from.SECRET.length < 32)

@@ -108,3 +108,17 @@ it('backs up into the folder that was set', async () => {
   await wirearchy('backup')
   expect((await wirearchy('drill restore', '--json')).said).toMatch(/elsewhere.*"actsSince":0/)
 })
+
+it('takes no mistyped option and no second name for the file to write or to bring back', async () => {
+  const copy = join(folder, 'copy.db')
+  for (const command of ['backup', 'restore'])
+    for (const args of [['--jason'], [copy, join(folder, 'more.db')]])
+      await expect(wirearchy(command, ...args), `${command} ${args}`).rejects.toThrow(/Name one file/)
+  expect(existsSync(copy)).toBe(false)
+})
+
+it('names the school that it does not know when somebody is to lead it', async () => {
+  await expect(wirearchy('grant lead', 'asha@example.com', '99')).rejects.toThrow(
+    'There is no school with the URN or id 99.',
+  )
+})

@@ -21,7 +21,8 @@ export const backupCommands: Command[] = [
   {
     usage: 'backup [FILE]',
     does: 'Writes a whole copy to a new file, while the server runs, checks it, and puts its manifest beside it.',
-    async run([file]) {
+    async run(args) {
+      const file = onlyFile(args, 'backup [FILE]')
       const env = settings()
       const { databaseUrl, root, backupsKept } = env
       const made = file
@@ -34,7 +35,8 @@ export const backupCommands: Command[] = [
   {
     usage: 'restore FILE',
     does: 'Puts a backup in place, after checking it. Stop the server first; what was there is kept beside it.',
-    async run([file]) {
+    async run(args) {
+      const file = onlyFile(args, 'restore FILE')
       const env = settings()
       if (!file) throw new Error('Name a file: wirearchy restore FILE.')
       const { rows, ledger } = await restore(resolve(file), env.databaseUrl, {
@@ -67,6 +69,13 @@ export const backupCommands: Command[] = [
     },
   },
 ]
+
+/** A mistyped option must not become the name of a file. */
+function onlyFile(args: string[], usage: string): string | undefined {
+  const [file, ...more] = args
+  if (more.length > 0 || file?.startsWith('-')) throw new Error(`Name one file: wirearchy ${usage}.`)
+  return file
+}
 
 /** Erases once more, on record, in a database that came back from a time before. */
 const eraseAgain = (env: Env, databaseUrl: string, people: Erased[]) =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { accountEmails, accounts, and, eq, isNotNull, isNull, noteErased, people } from '@wirearchy/db'
-import { type Ctx, isDay } from '@wirearchy/domain'
+import { type Ctx, isDay, Problem } from '@wirearchy/domain'
 import { erase } from '@wirearchy/domain/person'
 import { grantReviewer, revokeReviewer } from '@wirearchy/domain/review'
 import { schoolByRef } from '@wirearchy/domain/school'
@@ -35,7 +35,11 @@ export const grantCommands: Command[] = [
         if (!email || !school)
           throw new Error('Name a person and a school: wirearchy grant lead asha@example.com 107123.')
         const person = await personAt(ctx, email)
-        const place = await schoolByRef(ctx, school)
+        const place = await schoolByRef(ctx, school).catch((error) => {
+          throw error instanceof Problem
+            ? new Error(`There is no school with the URN or id ${school}.`)
+            : error
+        })
         await grantSchoolLead(ctx, { personId: person.id, schoolId: place.id })
         console.log(`${person.name} may act for ${place.name} while they work there.`)
         return 0

@@ -47,4 +47,5 @@ it('asks for both records and a reason, and names the address that is nobody’s
   await expect(run('merge people', 'ana@uni.example')).rejects.toThrow(/say why/)
   await expect(run('merge people', 'zoe@home.example', ...both.slice(1))).rejects.toThrow(/nobody behind zoe/)
   await expect(run('merge undo')).rejects.toThrow(/Name the joining/)
+  await expect(run('merge undo', 'mistyped')).rejects.toThrow(/No two records are one by mistyped/)
 })

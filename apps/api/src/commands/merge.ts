@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { and, eq, people } from '@wirearchy/db'
-import type { Ctx } from '@wirearchy/domain'
+import { type Ctx, Problem } from '@wirearchy/domain'
 import { liveAddress, tidyEmail } from '@wirearchy/domain/account'
 import {
   areKeptApart,
@@ -60,7 +60,11 @@ export const mergeCommands: Command[] = [
     run: ([mergeId]) =>
       withHouse(async (ctx) => {
         if (!mergeId) throw new Error('Name the joining, as "merge people" told it: wirearchy merge undo ID.')
-        const { restored, left } = await undoAsOperator(ctx, { mergeId })
+        const { restored, left } = await undoAsOperator(ctx, { mergeId }).catch((error) => {
+          throw error instanceof Problem && error.code === 'not_found'
+            ? new Error(`No two records are one by ${mergeId}: check the id, or they are two again already.`)
+            : error
+        })
         console.log(`They are two again: ${restored} changes taken back.`)
         if (left.length === 0) return 0
         console.log(
