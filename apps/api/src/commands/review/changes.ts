@@ -1,4 +1,4 @@
-import type { Ctx } from '@wirearchy/domain'
+import { type Ctx, Problem } from '@wirearchy/domain'
 import { changeEndingIn, changePage, changesToReview, decide, undo } from '@wirearchy/domain/review'
 import { ChangesToReview, Decide, Undo } from '@wirearchy/domain/review/input'
 import type { Terminal } from '../import-file.ts'
@@ -35,7 +35,8 @@ function sumOf({ show, total, counts, page, pages }: Awaited<ReturnType<typeof c
   return `${total} ${show === 'waiting' ? 'wait for a decision' : 'in all'} (${each}). Page ${page} of ${pages}.`
 }
 
-const show: Act = async (ctx, [ending = ''], { json }, io) => {
+const show: Act = async (ctx, [ending, ...more], { json }, io) => {
+  if (!ending || more.length > 0) throw new Problem('bad_input', USAGE)
   const change = await changePage(ctx, { id: await changeEndingIn(ctx, ending) })
   io.stdout.write(json ? `${JSON.stringify(change)}\n` : inWords(change))
   return 0

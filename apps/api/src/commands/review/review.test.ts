@@ -103,6 +103,13 @@ describe('wirearchy schools review', () => {
     expect((await review('apply', id, '--to', '999999')).err).toContain(
       'There is no school with the URN 999999.',
     )
+    for (const [words, says] of [
+      [['--kind', 'frog'], '--kind is one of replaced, merged, split'],
+      [['--page', 'x'], '--page 2'],
+      [['apply', id, '--on', '31/08/2025'], '--on 2026-08-31'],
+      [['show'], 'Write one of these'],
+    ] as const)
+      expect(await review(...words)).toMatchObject({ code: 2, err: expect.stringContaining(says) })
     for (const wrong of [['aply', id], ['--jason'], ['apply'], ['apply', id, '--as', 'sold']])
       expect((await review(...wrong)).code, wrong.join(' ')).toBe(2)
   })

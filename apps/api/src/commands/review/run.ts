@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { type Ctx, Problem } from '@wirearchy/domain'
+import { type Ctx, isDay, Problem } from '@wirearchy/domain'
 import { schoolByRef } from '@wirearchy/domain/school'
 import { ZodError } from 'zod'
 import type { Terminal } from '../import-file.ts'
+import { KINDS } from './words.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -47,10 +48,23 @@ export async function runAct(
 
 function read(args: string[], usage: string) {
   try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true })
-  } catch {
-    throw new Problem('bad_input', usage)
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    refuseStrange(values)
+    return { values, positionals }
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('bad_input', usage)
   }
+}
+
+/** What a page offers to choose is typed here, so it is refused with what to type. */
+function refuseStrange({ kind, page, on }: Options) {
+  const kinds = Object.keys(KINDS)
+  if (kind !== undefined && !kinds.includes(kind))
+    throw new Problem('bad_input', `--kind is one of ${kinds.join(', ')}.`)
+  if (page !== undefined && !/^[1-9]\d{0,3}$/.test(page))
+    throw new Problem('bad_input', '--page is a number, such as --page 2.')
+  if (on !== undefined && !isDay(on))
+    throw new Problem('bad_input', '--on is a day, such as --on 2026-08-31.')
 }
 
 /** The sentence of a refusal; what is not one is thrown on. */

@@ -38,7 +38,8 @@ const list: Act = async (ctx, _ids, { decided, page, json }, io) => {
   return 0
 }
 
-const show: Act = async (ctx, [ending = ''], { json }, io) => {
+const show: Act = async (ctx, [ending, ...more], { json }, io) => {
+  if (!ending || more.length > 0) throw new Problem('bad_input', USAGE)
   const school = await pendingSchool(ctx, { schoolId: await pendingEndingIn(ctx, ending) })
   if (json) {
     io.stdout.write(`${JSON.stringify(school)}\n`)
