@@ -46,6 +46,27 @@ test('a split is decided with one word and taken back with another', async ({ pa
   await expect(waits(page, 'Harrow Lane School')).toBeVisible()
 })
 
+test('a school that became part of another carries its people there, and the undo brings them back', async ({
+  page,
+}) => {
+  await be(page, 'Ruth Adeyemi')
+  await waits(page, 'Harrow Lane School').click()
+  await page.getByRole('radio', { name: 'It became part of another school' }).check()
+  await page.getByRole('radio', { name: 'Harrow Lane Upper School' }).check()
+  await decide(page)
+  await expect(flash(page)).toContainText('Decided.')
+  await page.goto('/story')
+  const upper = page.locator('main').getByRole('link', { name: 'Harrow Lane Upper School' })
+  await expect(upper).not.toHaveCount(0)
+  await page.goto('/schools/review?show=decided')
+  await waits(page, 'Harrow Lane School').first().click()
+  await page.getByRole('link', { name: 'Undo it' }).click()
+  await page.getByRole('button', { name: 'Undo it' }).click()
+  await expect(flash(page)).toContainText('it waits again')
+  await page.goto('/story')
+  await expect(upper).toHaveCount(0)
+})
+
 test('of two schools that each follow the other, one is chosen; the undo beside the thanks takes it back', async ({
   page,
 }) => {
@@ -54,6 +75,10 @@ test('of two schools that each follow the other, one is chosen; the undo beside 
   await expect(page.locator('main')).toContainText('each of these follows the other')
   await page.getByRole('radio', { name: 'It became part of another school' }).check()
   await page.getByRole('radio', { name: 'Mill Street Junior School' }).check()
+  await page.locator('#school').fill('Lawnswood School')
+  await decide(page)
+  await expect(page.getByRole('alert')).toContainText('Choose “Another school” above, or empty this box.')
+  await page.locator('#school').fill('')
   await decide(page)
   await expect(flash(page)).toContainText('Decided.')
   await expect(waits(page, 'Mill Street Infant School')).toHaveCount(0)
@@ -90,12 +115,18 @@ test('somebody whose school has split is asked once where she is now, and answer
   const question = page.getByText('Your school has changed in the official list.')
   await expect(question).toBeVisible()
   await page.getByRole('link', { name: 'Say which' }).click()
+  await expect(heading(page)).toHaveText('Which school are you at now?')
+  const late = await page.context().newPage()
+  await late.goto(page.url())
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Choose where you are now.')
   await page.getByRole('radio', { name: 'Harrow Lane Upper School' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(flash(page)).toContainText('Your people stay your people.')
   await expect(question).toHaveCount(0)
+  await late.getByRole('radio', { name: 'Still at the same place' }).check()
+  await late.getByRole('button', { name: 'Save' }).click()
+  await expect(late).toHaveURL('/story')
   await page.goto('/story')
   await expect(page.locator('main')).toContainText('Harrow Lane Upper School')
   await page.getByRole('link', { name: 'Harrow Lane School', exact: true }).first().click()

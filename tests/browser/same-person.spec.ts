@@ -30,8 +30,12 @@ test('two records become one with a code, the old page leads to the new one, and
 
   await proveSame(page, 'ina@uni.example')
   await expect(page.getByRole('heading', { level: 2, name: 'Ina Petrov' })).toBeVisible()
+  const seen = page.url()
   await page.getByRole('button', { name: 'Make them one' }).click()
   await expect(flash(page)).toContainText('together with yours now')
+  await page.goto(seen)
+  await expect(page).toHaveURL('/settings/same-person')
+  await expect(flash(page)).toContainText('That page is over.')
   expect(await letterTo(page, 'ina@uni.example', /one now/)).toContain('Part them again')
 
   await lead.goto(`/groups/${GROUP}/members`)
@@ -42,8 +46,12 @@ test('two records become one with a code, the old page leads to the new one, and
   await expect(old).toHaveURL(/\/sign-in/)
 
   await page.goto('/settings/same-person')
+  const late = await page.context().newPage()
+  await late.goto('/settings/same-person')
   await page.getByRole('button', { name: /Part them again/ }).click()
   await expect(flash(page)).toContainText('They are two again')
+  await late.getByRole('button', { name: /Part them again/ }).click()
+  await expect(late.getByRole('alert')).toContainText('These two are parted already.')
   await lead.goto(`/groups/${GROUP}/members`)
   await expect(lead.locator('main')).toContainText('Ina Petrov')
 })

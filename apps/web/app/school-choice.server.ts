@@ -28,7 +28,20 @@ export async function chosenSchool(api: Api, raw: Raw, aside: Record<string, str
   throw nothingFound(words, name)
 }
 
+/**
+ * Which school is meant where likely ones stand above a SchoolPicker: the one that is chosen, or the one that was
+ * found. Both at once are refused, since nobody can know which of them is meant.
+ */
+export async function likelyOrFound(api: Api, raw: Raw, aside: Record<string, string>, name = 'school') {
+  const isSought = raw[name] || (aside[`${name}.words`] ?? '').trim()
+  if (raw.toSchoolId && isSought) throw badInput('Choose “Another school” above, or empty this box.', name)
+  return raw.toSchoolId ? String(raw.toSchoolId) : chosenSchool(api, raw, aside, name)
+}
+
 function nothingFound(words: string, field: string) {
   const sentence = `We found no school for “${words.slice(0, LONGEST_WORDS)}”. Check the spelling, or try its town or postcode.`
-  return Object.assign(new Error(sentence), { name: 'Problem', code: 'bad_input', field })
+  return badInput(sentence, field)
 }
+
+const badInput = (sentence: string, field: string) =>
+  Object.assign(new Error(sentence), { name: 'Problem', code: 'bad_input', field })

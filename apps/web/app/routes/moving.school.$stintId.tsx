@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return stay ?? answeredAlready(args)
 }
 
-/** A letter may be opened again later: one’s own stay is in one’s story by then. Anybody else’s is not found. */
+/** A letter or a page may be used again later: one’s own stay is in one’s story by then. Anybody else’s is not found. */
 async function answeredAlready(args: LoaderFunctionArgs): Promise<never> {
   await ask(args, (api) => api.stint.one({ stintId: args.params.stintId ?? '' }))
   throw redirect('/story')
@@ -32,6 +32,9 @@ export async function action(args: ActionFunctionArgs) {
       : answerOf(raw.answer)
     await api.review.answerWhichSchool({ stintId, ...given } as Answer)
     return redirectWith(args, '/home', { text: 'Thank you. Your people stay your people.' })
+  }).catch((thrown) => {
+    if (thrown instanceof Response && thrown.status === 404) return answeredAlready(args)
+    throw thrown
   })
 }
 

@@ -11,7 +11,7 @@ import { pageTitle } from '~/page-title.ts'
 import { DecisionForm } from '~/review/decision-form.tsx'
 import { RegisterSays } from '~/review/register-says.tsx'
 import { kindOf, peopleIn, STATES, whereOf } from '~/review/words.ts'
-import { chosenSchool } from '~/school-choice.server.ts'
+import { likelyOrFound } from '~/school-choice.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(
@@ -29,9 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? ''
   return attempt(args, async (raw, { aside }) => {
     const { api } = args.context
-    const { school: _school, toSchoolId, ...answers } = raw
+    const { school: _school, toSchoolId: _likely, ...answers } = raw
     const follows = answers.what === 'replaced' || answers.what === 'merged'
-    const chosen = follows ? (toSchoolId ?? (await chosenSchool(api, raw, aside))) : undefined
+    const chosen = follows ? await likelyOrFound(api, raw, aside) : undefined
     const { changeId } = await api.review.decide({ ...answers, id, toSchoolId: chosen } as Decide)
     const undo = { action: `/schools/review/${changeId}/undo`, label: 'Undo' }
     return redirectWith(args, '/schools/review', { text: 'Decided.', undo })

@@ -49,12 +49,18 @@ export default function Changes() {
         <DataTable caption={captionOf(show, total)} columns={COLUMNS} rows={lines} rowKey={({ id }) => id} />
       ) : (
         <EmptyState title={show === 'waiting' ? 'Nothing waits for you' : 'Nothing here yet'}>
-          <p>After each import, what the rules leave open is listed here.</p>
+          <p>{LATER[show]}</p>
         </EmptyState>
       )}
       <Pager page={page} pages={pages} hrefFor={(to) => more(`${kind ? `kind=${kind}&` : ''}page=${to}`)} />
     </div>
   )
+}
+
+const LATER = {
+  waiting: 'After each import, what the rules leave open is listed here.',
+  decided: 'What you or somebody else decides is listed here, and can be undone.',
+  by_rule: 'What follows by rule from the register is listed here, and can be undone.',
 }
 
 const captionOf = (show: string, total: number) => {

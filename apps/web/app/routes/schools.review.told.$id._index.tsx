@@ -7,7 +7,7 @@ import { ukDay } from '~/dates.ts'
 import { pageTitle } from '~/page-title.ts'
 import { ToldForm } from '~/review/told-form.tsx'
 import { OUTCOMES, peopleIn, toldWhere } from '~/review/words.ts'
-import { chosenSchool } from '~/school-choice.server.ts'
+import { likelyOrFound } from '~/school-choice.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, args.data ? `What is ${args.data.name}?` : 'Page not found', 'The school list')
@@ -21,9 +21,9 @@ export async function action(args: ActionFunctionArgs) {
   const schoolId = args.params.id ?? ''
   return attempt(args, async (raw, { aside }) => {
     const { api } = args.context
-    const { school: _school, toSchoolId, ref, ...answers } = raw
+    const { school: _school, toSchoolId: _likely, ref, ...answers } = raw
     const isListed = answers.outcome === 'listed'
-    const chosen = isListed ? (toSchoolId ?? (await chosenSchool(api, raw, aside))) : undefined
+    const chosen = isListed ? await likelyOrFound(api, raw, aside) : undefined
     const number = answers.outcome === 'own' ? ref : undefined
     await api.review.decidePending({ ...answers, schoolId, toSchoolId: chosen, ref: number } as Decide)
     const undo = { action: `/schools/review/told/${schoolId}/undo`, label: 'Undo' }

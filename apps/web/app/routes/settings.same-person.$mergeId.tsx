@@ -9,13 +9,22 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'What will be togeth
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  return ask(args, (api) => api.merge.check({ mergeId: args.params.mergeId ?? '' }))
+  return ask(args, (api) => api.merge.check({ mergeId: args.params.mergeId ?? '' })).catch((thrown) => {
+    throw thrown instanceof Response && thrown.status === GONE
+      ? redirectWith(args, HERE, { text: OVER })
+      : thrown
+  })
 }
+
+const HERE = '/settings/same-person'
+const GONE = 410
+const OVER =
+  'That page is over. What was joined to your record is listed here; to join another, ask for a new code.'
 
 export async function action(args: ActionFunctionArgs) {
   return attempt(args, async () => {
     const { name } = await args.context.api.merge.confirm({ mergeId: args.params.mergeId ?? '' })
-    return redirectWith(args, '/settings/same-person', {
+    return redirectWith(args, HERE, {
       text: `What was ${name}’s is together with yours now.`,
     })
   })
@@ -27,7 +36,7 @@ export default function Together() {
     <ConfirmPage
       title="Make these two records one?"
       confirm="Make them one"
-      cancelHref="/settings/same-person"
+      cancelHref={HERE}
       cancel="Leave them as they are"
       result={useActionData<typeof action>()}
     >

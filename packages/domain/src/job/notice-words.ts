@@ -50,7 +50,7 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
   'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',
-  'school.changed': () => 'Your school is not what it was. Which one are you at now?',
+  'school.changed': () => 'Your school has changed in the official list. Which one are you at now?',
   'school.closed': () =>
     'A school of yours has closed, so we took your time there as over. Where are you now?',
   'school.listed': () => 'A school that you wrote down by name is in the list now. Is it the right one?',

@@ -57,7 +57,7 @@ ${origin}/settings/same-person
 export const unmergedLetter = ({ origin }: Ctx): Words => ({
   kind: 'unmerged',
   subject: 'Two records were parted again',
-  text: `Two records at ${origin} that had been joined are two again, as they were before. This address signs in to the record that it signed in to then. Everybody was signed out.
+  text: `Two records at ${origin} that had been joined are two again, as they were before. This address signs in to the record that it signed in to then. You may have to sign in again.
 
 If this surprises you, sign in and look at your settings:
 ${origin}/settings/sign-in

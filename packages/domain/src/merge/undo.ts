@@ -8,13 +8,14 @@ import { unmerge } from './unmerge.ts'
 
 /**
  * The person parts two records of theirs again, within thirty days of their joining. Every address of both is told.
- * @throws Problem not_found for what is not theirs or does not stand; gone after thirty days; conflict when something
- * was built on it
+ * @throws Problem not_found for what is not theirs; gone after thirty days; conflict when it does not stand any more,
+ * or when something was built on it
  */
 export const undoSamePerson = (ctx: SessionCtx, { mergeId }: MergeRef) =>
   ctx.store.tx(async (tx) => {
     const merge = await mergeOf(tx, mergeId)
-    if (merge.winnerId !== ctx.viewer || merge.state !== 'applied') throw Problem.notFound()
+    if (merge.winnerId !== ctx.viewer) throw Problem.notFound()
+    if (merge.state !== 'applied') throw new Problem('conflict', 'These two are parted already.')
     if (ctx.now - (merge.appliedAt ?? 0) > UNDO_MS)
       throw new Problem('gone', 'It is more than 30 days ago. Write to whoever runs this service.')
     const { left } = await unmerge(tx, ctx, { mergeId })

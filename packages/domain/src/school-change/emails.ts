@@ -27,7 +27,7 @@ export const whichSchoolLetter = (
 ) => ({
   kind: 'which_school',
   subject: `Which school are you at now?`,
-  text: `The register of schools says that ${school} is not what it was. We don’t guess where you are: would you tell us?
+  text: `The register of schools says that ${school} has closed or changed. We don’t guess where you are: would you tell us?
 
 One tap will do:
 ${origin}/moving/school/${stintId}
