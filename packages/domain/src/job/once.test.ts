@@ -50,11 +50,14 @@ describe('one press of a button', () => {
     expect(count).toBe(5)
   })
 
-  it('is one transaction: what comes before it and stays when it is refused is said to be aside', async () => {
+  it('is one transaction: what stays when it is refused is aside, and what follows from it is no act', async () => {
     const store = onceStore(house.store, aPress(), house.ctx())
     await store.tx(async () => 'counted', 'aside')
+    expect(store.kept()).toBeNull()
     await store.tx(act)
-    await expect(store.tx(act)).rejects.toThrow('stint.move writes in two transactions')
+    await store.tx(async () => 'carried on')
+    expect(store.kept()).toEqual({ answer: { moveId: 'move 1' } })
+    await expect(press()).rejects.toBeInstanceOf(AlreadyDone)
   })
 
   it('is remembered for a week, with what the verb made of its answer', async () => {

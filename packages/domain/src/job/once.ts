@@ -28,7 +28,8 @@ export class AlreadyDone extends Error {
 /**
  * A store for one press: the verb's transaction also keeps its answer under the press, so that of a double click,
  * a retry after a time-out or a page sent twice exactly one acts, even if the process dies in between.
- * A refusal is not an answer: nothing is kept and it may be tried again.
+ * A refusal is not an answer: nothing is kept and it may be tried again. The first transaction is the act; what
+ * follows from it later is written plainly, and has to be found and finished by the daily run if it is cut off.
  * @throws AlreadyDone from `tx` when the press has been answered
  */
 export function onceStore(store: Store, press: Press, { now }: Pick<Ctx, 'now'>): OnceStore {
@@ -38,10 +39,9 @@ export function onceStore(store: Store, press: Press, { now }: Pick<Ctx, 'now'>)
     ...store,
     kept: () => kept,
     tx: (body, kind) =>
-      kind === 'aside'
+      kind === 'aside' || kept
         ? store.tx(body)
         : store.tx(async (tx) => {
-            if (kept) throw new Error(`${press.verb} writes in two transactions; it must be one.`)
             const given = await keptAnswer(tx, key)
             if (given) throw new AlreadyDone(given.answer)
             const result = await body(tx)
