@@ -22,7 +22,7 @@ export const seedCommands: Command[] = [
           args,
           options: { people: { type: 'string' }, seed: { type: 'string' } },
         })
-        const count = Number(values.people ?? 6_000)
+        const count = Number(values.people)
         if (!Number.isInteger(count) || count < 100)
           throw new Error('Give a number of people of 100 or more: --people 6000.')
         console.log(

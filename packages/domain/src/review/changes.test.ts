@@ -204,3 +204,16 @@ it('asks anew about what the rules did and a later file made doubtful; what stan
   const decided = await changesToReview(house.as(ruth), { show: 'decided' })
   expect(decided.lines.map(({ why }) => why)).toEqual(['Dale took the pupils in.'])
 })
+
+it('lets one school of a circle become the other, and never both', async () => {
+  await followRegister(house.ctx())
+  const [infants, juniors] = [await lineOf('103'), await lineOf('104')]
+  await decides(infants?.id ?? '', 'merged', { toSchoolId: at['104'] })
+  const other = decides(juniors?.id ?? '', 'merged', { toSchoolId: at['103'] })
+  await expect(other).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Undo that first'),
+  })
+  await undo(house.as(ruth), { id: infants?.id ?? '', why: undefined })
+  await decides(juniors?.id ?? '', 'merged', { toSchoolId: at['103'] })
+})

@@ -1,4 +1,4 @@
-import type { Tx } from '@wirearchy/db'
+import { sql, type Tx } from '@wirearchy/db'
 import { type Ctx, Problem } from '@wirearchy/domain'
 import { presentSchools } from '@wirearchy/domain/school'
 import { follow } from './apply.ts'
@@ -76,5 +76,20 @@ async function followerOf(tx: Tx, change: ChangeRow, kind: string, asked: string
   const from = (await presentSchools(tx, [change.fromSchoolId])).get(change.fromSchoolId)
   if (!to || to === from)
     throw new Problem('bad_input', 'Choose the school that follows it.', { field: 'toSchoolId' })
+  await refuseCircle(tx, change.fromSchoolId, to)
   return to
+}
+
+/** @throws Problem conflict when the school that is to follow has itself become this one */
+async function refuseCircle(tx: Tx, fromId: string, toId: string) {
+  const found = await tx.rows(sql`
+    with recursive after_(id) as (select ${toId} union
+      select c.to_school_id from school_changes c join after_ on c.from_school_id = after_.id
+      where c.state = 'applied' and c.kind in ('replaced', 'merged'))
+    select 1 as found from after_ where id = ${fromId}`)
+  if (found.length === 0) return
+  throw new Problem(
+    'conflict',
+    'It stands that the other school became this one. Undo that first, or turn this one down.',
+  )
 }
