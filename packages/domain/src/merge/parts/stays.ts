@@ -3,6 +3,8 @@ import { adopt } from '@wirearchy/domain/stint'
 import { LEVELS, type Level } from '@wirearchy/domain/visibility'
 import { type Fused, fuse, sortedBy } from '../fuse.ts'
 import { type Cell, change, type Journal, type Row, repoint, rowsWhere } from '../journal.ts'
+import { keepBeside, overlapElsewhere } from './beside.ts'
+import { sayTheSame, wordsThatStand } from './words.ts'
 
 /** How a row that says the same days as another one is void. */
 export const DUPLICATE = 'merged_duplicate'
@@ -25,8 +27,9 @@ export async function mergeStays(journal: Journal, levels: Levels) {
   const fused = sortedBy(live, 'school_id', 'kind').flatMap((rows) =>
     fuse(rows, (row) => row.person_id === winnerId),
   )
-  if (fused.length > 0 || overlapElsewhere(live).length > 0)
+  if (sharePlaces(live) || overlapElsewhere(live).length > 0)
     for (const personId of [loserId, winnerId]) await adopt(tx, journal.ctx, personId)
+  const stood = await wordsThatStand(journal)
   for (const one of fused) await makeOne(journal, one, levels)
   await keepBeside(
     journal,
@@ -37,6 +40,7 @@ export async function mergeStays(journal: Journal, levels: Levels) {
   await repoint(journal, 'move_claims', 'by_person_id')
   await repoint(journal, 'moves', 'person_id')
   await repoint(journal, 'moves', 'reported_by_id')
+  await sayTheSame(journal, stood)
 }
 
 async function makeOne(journal: Journal, fused: Fused, levels: Levels) {
@@ -124,24 +128,6 @@ async function agree(journal: Journal, { kept, startedOn, finishedOn }: Fused) {
   }
 }
 
-/** Full-time stays at two schools, told on two records, go on side by side as they were told: neither ends the other. */
-async function keepBeside(journal: Journal, live: Row[]) {
-  const ids = overlapElsewhere(live).map(({ id }) => String(id))
-  const began = sql`stint_id in (${inList(ids)}) and says = 'began' and withdrawn_at is null`
-  for (const word of await rowsWhere(journal.tx, 'move_claims', began))
-    await change(journal, 'move_claims', word, { besides: 1 })
-}
-
-const end = (row: Row) => (row.finished_on === null ? '9999-12-31' : String(row.finished_on))
-
-/** Stays of one record during a stay of the other at another school. */
-const overlapElsewhere = (live: Row[]) =>
-  live.filter((row) =>
-    live.some(
-      (other) =>
-        other.person_id !== row.person_id &&
-        other.school_id !== row.school_id &&
-        String(other.started_on) <= end(row) &&
-        String(row.started_on) <= end(other),
-    ),
-  )
+/** True when both records have stays at one school in one kind. */
+const sharePlaces = (live: Row[]) =>
+  sortedBy(live, 'school_id', 'kind').some((rows) => sortedBy(rows, 'person_id').length > 1)

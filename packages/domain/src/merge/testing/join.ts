@@ -15,14 +15,22 @@ const ASIDE = [
   ...['sessions', 'limits', 'sign_in_codes', 'idempotency_keys', 'jobs', 'mails'],
 ]
 
-/** Every row of every other table, as text in one order; only the count of changes of a person is left out. */
+/**
+ * Every row of every other table, as text in one order; left out are only the count of changes of a person, and words
+ * that a merge had to say and that were taken back with it.
+ */
 export async function dump({ read }: Store): Promise<string[]> {
   const tables = await read.rows<{ name: string }>(sql`
     select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_%' escape '\\' order by name`)
+  const own = await read.rows<{ id: string }>(sql`
+    select c.id from move_claims c join person_merge_items i on i.row_id = c.id and i.column_name = 'stint_id'
+    where i.table_name = 'move_claims' and i.old_value = 'null'
+      and c.withdrawn_at = c.created_at and c.stint_id is null`)
+  const isOwn = (id: unknown) => own.some((word) => word.id === id)
   const lines: string[] = []
   for (const { name } of tables.filter((table) => !ASIDE.includes(table.name))) {
     const rows = await read.rows<Record<string, unknown>>(sql.raw(`select * from "${name}"`))
-    for (const { rev, ...row } of rows) {
+    for (const { rev, ...row } of rows.filter(({ id }) => !isOwn(id))) {
       const kept = name === 'people' ? row : { ...row, rev }
       lines.push(`${name} ${JSON.stringify(kept)}`)
     }
