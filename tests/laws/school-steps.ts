@@ -7,7 +7,10 @@ import { openNewSchools, type Town } from './town.ts'
 
 const openOnes = ({ register }: Town) => register.listed.filter(({ closedOn }) => closedOn === null)
 
-/** A listed school that is open, another one, and a last day not long ago; null when the register has run out of them. */
+/**
+ * A listed school that is open, another one, and a last day not long ago; null when the register has run out of them.
+ * People may have joined since that day, and the register may have told of later news of the school.
+ */
 async function ending(town: Town, dice: Dice) {
   const open = openOnes(town)
   if (open.length < 4) return null
@@ -16,17 +19,17 @@ async function ending(town: Town, dice: Dice) {
     dice,
     open.filter(({ urn }) => urn !== from.urn),
   )
-  const on = later(addDays(town.today(), -dice.below(40)), lastNews(town, from))
-  return { from, to, on: later(on, await lastStart(town, from)) }
+  const on = addDays(town.today(), -dice.below(40))
+  return { from, to, on, afterAll: later(later(on, lastNews(town, from)), await lastStart(town, from)) }
 }
 
-/** The latest day that the register already tells of a school: what ends it comes after that. */
+/** The latest day that the register already tells of a school. */
 function lastNews({ register }: Town, { urn, openedOn }: Listed) {
   const days = register.links.filter(({ to }) => to === urn).map(({ on }) => on ?? openedOn)
   return days.reduce(later, openedOn)
 }
 
-/** The last day by now on which somebody started there: nobody joins a school that is no more. */
+/** The last day by now on which somebody started there: nobody joins a school that nothing follows once it is no more. */
 async function lastStart(town: Town, { urn, openedOn }: Listed): Promise<Day> {
   const [row] = await rowsOf<{ day: Day | null }>(
     town,
@@ -85,7 +88,7 @@ export const SCHOOL_STEPS: Step[] = [
     name: 'a school splits in two',
     rate: 2,
     ofSchools: true,
-    run: change(({ register }, _dice, { from, on }) => {
+    run: change(({ register }, _dice, { from, afterAll: on }) => {
       from.closedOn = on
       for (const half of ['North', 'South'])
         register.link(
@@ -100,7 +103,7 @@ export const SCHOOL_STEPS: Step[] = [
     name: 'a school closes and nobody says what follows',
     rate: 4,
     ofSchools: true,
-    run: change((_town, _dice, { from, on }) => {
+    run: change((_town, _dice, { from, afterAll: on }) => {
       from.closedOn = on
     }),
   },

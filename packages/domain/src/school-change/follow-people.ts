@@ -19,8 +19,14 @@ const REACHED = sql`
     and s.started_on <= line.last_day
     and case line.kind when 'closed' then s.finished_on is null else coalesce(s.finished_on, '9999') > line.last_day end
   where not exists (select 1 from move_claims c where c.person_id = s.person_id and c.school_change_id = line.change_id
-      and c.kind = s.kind and (c.by_as <> 'system' or c.created_at >= line.applied_at) and c.objected_at is null)
+      and c.kind = s.kind and (c.by_as <> 'system' or c.says = 'ended' and c.created_at >= line.applied_at)
+      and c.objected_at is null)
     and not exists (select 1 from stints next where next.continues_stint_id = s.id and next.voided_at is null)`
+
+/** Stays that began at a school that was no more by then. */
+const TOO_LATE = sql`
+  select s.person_id from line join stints s on s.school_id = line.school_id and s.voided_at is null
+    and line.kind = 'merged' and s.started_on > line.last_day`
 
 /** Stays at a row that now stands for another school. */
 const UNDER_OLD_ROWS = sql`
@@ -45,7 +51,7 @@ async function peopleToFollow(read: Pick<Reader, 'rows'>): Promise<string[]> {
   const rows = await read.rows<{ id: string }>(sql`
     with recursive ${LINE}
     select distinct behind.person_id as id from (
-      ${REACHED} union ${UNDER_OLD_ROWS} union ${TAKEN_BACK} union ${PARTED}) behind
+      ${REACHED} union ${TOO_LATE} union ${UNDER_OLD_ROWS} union ${TAKEN_BACK} union ${PARTED}) behind
     join people p on p.id = behind.person_id and p.status = 'active' order by 1`)
   return rows.map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import { accountEmails, accounts, eq, moves, schoolLeads } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { tiesOf } from '@wirearchy/domain/network'
-import { reportJoining, settleClaims, settleMove } from '@wirearchy/domain/stint'
+import { importStint, reportJoining, settleClaims, settleMove } from '@wirearchy/domain/stint'
 import { ReportJoining } from '@wirearchy/domain/stint/input'
 import { expect, it } from 'vitest'
 import { changeHouse } from './testing.ts'
@@ -115,4 +115,83 @@ it('ends in the same stays and ties whatever order a new number’s link, the cl
     ['Dale', '2026-10-05', null],
   ])
   for (const order of others) expect(await lived(order, 'replaced'), order.join(', ')).toEqual(first)
+})
+
+type News = 'the first link' | 'the second link' | 'a newcomer at the first' | 'a colleague’s move'
+
+/** A merges into B, and B soon into C; somebody joins A when it is no more, and a colleague of theirs moves. */
+async function livedLate(order: News[]) {
+  const house = changeHouse('2026-07-01')
+  try {
+    const a = await house.register.row('100001', { name: 'Ashfield' })
+    const b = await house.register.row('100002', { name: 'Moorside' })
+    await house.register.row('100003', { name: 'Crown' })
+    const d = await house.register.row('100009', { name: 'Dale' })
+    const [ana, bea] = [await house.at('Ana', a, '2024-09-01'), await house.at('Bea', b, '2024-09-01')]
+    const [zoe, mo] = [await house.person('Zoë'), await house.at('Mo', a, '2020-09-01', 'mentor')]
+    house.itIs('2026-12-01')
+    const says: Record<News, () => Promise<unknown>> = {
+      'the first link': async () => {
+        await house.register.closes('100001', '2026-10-31')
+        await house.register.link('100001', '100002', 'Successor - merged')
+      },
+      'the second link': async () => {
+        await house.register.closes('100002', '2026-11-10')
+        await house.register.link('100002', '100003', 'Successor - merged')
+      },
+      'a newcomer at the first': () =>
+        house.store.tx((tx) =>
+          importStint(tx, house.ctx(), {
+            ...{ personId: zoe, schoolId: a, kind: 'employed', role: 'teacher' },
+            ...{ startedOn: '2026-11-05', finishedOn: null },
+          }),
+        ),
+      'a colleague’s move': () => house.moves(mo, d, '2026-11-20', '2026-11-19'),
+    }
+    for (const one of order) {
+      await says[one]()
+      house.itIs(house.daysAfter(house.today(), 3))
+      await settleClaims(house.ctx())
+      await house.daily()
+    }
+    const names = new Map(Object.entries({ [ana]: 'Ana', [bea]: 'Bea', [zoe]: 'Zoë', [mo]: 'Mo' }))
+    const tied = async (who: string) =>
+      (await tiesOf(house.as(who)))
+        .map((tie) => `${names.get(tie.otherId)} ${tie.startedOn} ${tie.finishedOn}`)
+        .sort()
+    const told: unknown[] = []
+    for (const who of names.keys()) told.push([names.get(who), await house.stays(who), await tied(who)])
+    return told
+  } finally {
+    await house.close()
+  }
+}
+
+it('ends in the same stays and ties whatever order two mergers, a late newcomer and a move come in', {
+  timeout: 240_000,
+}, async () => {
+  const all = permutations<News>([
+    'the first link',
+    'the second link',
+    'a newcomer at the first',
+    'a colleague’s move',
+  ])
+  const first = await livedLate(all[0] as News[])
+  expect(first).toContainEqual([
+    'Zoë',
+    [
+      ['Moorside', '2026-11-05', '2026-11-10'],
+      ['Crown', '2026-11-11', null],
+    ],
+    ['Ana', 'Bea', 'Mo']
+      .flatMap((name) => [
+        `${name} 2026-11-05 2026-11-10`,
+        `${name} 2026-11-11 ${name === 'Mo' ? '2026-11-19' : null}`,
+      ])
+      .sort(),
+  ])
+  for (const order of all
+    .slice(1)
+    .filter((_, at) => (all.length - 2 - at) % Math.ceil(all.length / ORDERS) === 0))
+    expect(await livedLate(order), order.join(', ')).toEqual(first)
 })

@@ -1,4 +1,5 @@
 import { addDays, covers, type Day, dayAfter, dayBefore } from '@wirearchy/domain'
+import { endOf, wayOn } from './move-words.ts'
 import type { EndBySchool, Stay } from './resolve.ts'
 import { counts, strongest, type Word } from './word.ts'
 
@@ -20,12 +21,16 @@ export interface Reached {
   stay: Stay
   /** The time at the school that follows, unless they had one there of their own. */
   rest: Stay | null
+  /** Changes of the school that follows from before the rest began: it is at the one after them. */
+  onward: SchoolChange[]
 }
 
 interface Asked {
   changes: SchoolChange[]
   /** The person's standing words. */
   words: Word[]
+  /** Words that were told of a school that was no more. */
+  moved: Set<string>
   /** True of somebody who took the stay at the school that follows out of their story. */
   isRefused(change: SchoolChange, stay: Stay): boolean
 }
@@ -40,15 +45,16 @@ const SOON_DAYS = 92
  * not matter which came first, the change or the word.
  * @returns the stays, and which were reached by which change
  */
-export function afterChanges(own: Stay[], { changes, words, isRefused }: Asked) {
+export function afterChanges(own: Stay[], { changes, words, moved, isRefused }: Asked) {
   const stays = [...own]
   const reached: Reached[] = []
   for (const change of [...changes].sort(inOrder))
     for (const stay of stays.filter((stay) => isAtTheEnd(stay, change))) {
-      const rest = change.toSchoolId ? restOf(stays, stay, change, words) : null
+      const onward = change.toSchoolId ? wayOn(change.toSchoolId, dayAfter(change.lastDay), changes) : []
+      const rest = change.toSchoolId ? restOf(stays, stay, { change, onward, words, moved }) : null
       if (!change.toSchoolId) endWith(stay, change, words)
       if (rest && !isRefused(change, stay)) stays.push(rest)
-      if (stay.endReason) reached.push({ change, stay, rest })
+      if (stay.endReason) reached.push({ change, stay, rest, onward })
     }
   return { stays: stays.sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1)), reached }
 }
@@ -72,36 +78,36 @@ function cut(stay: Stay, { lastDay }: SchoolChange, endReason: EndBySchool) {
   Object.assign(stay, { finishedOn: lastDay, endedBy: 'system', endReason })
 }
 
+type Next = Pick<Asked, 'words' | 'moved'> & Pick<Reached, 'change' | 'onward'>
+
 /** Ends a stay with its school, and ties it to their own stay at the next; or gives the rest of it, if there is none. */
-function restOf(stays: Stay[], stay: Stay, change: SchoolChange, words: Word[]): Stay | null {
+function restOf(stays: Stay[], stay: Stay, next: Next): Stay | null {
+  const { change, onward, moved } = next
+  const toSchoolId = endOf([change, ...onward])
   const first = dayAfter(change.lastDay)
   const there = stays
-    .filter(({ schoolId, kind }) => schoolId === change.toSchoolId && kind === stay.kind)
+    .filter(({ schoolId, kind }) => schoolId === toSchoolId && kind === stay.kind)
     .sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1))
   const later = there.find(({ startedOn }) => startedOn > first)
-  const isSoon = later && later.startedOn <= addDays(first, SOON_DAYS)
+  const isSoon =
+    later && later.startedOn <= addDays(first, SOON_DAYS) && !later.words.some((id) => moved.has(id))
   const own = there.find((other) => covers(other, first)) ?? (isSoon ? later : undefined)
   if (own) own.continues ??= stay
   const isToldByOwner = own !== undefined && own === later && stay.endedBy === 'self'
   if (stay.finishedOn === change.lastDay || isToldByOwner) return null
-  const rest = own ? null : goingOn(stay, change, first, later, words)
+  const rest = own ? null : goingOn(stay, next, first, later)
   cut(stay, change, 'school_merged')
   return rest
 }
 
 /** The rest of the stay, at the school that follows. */
-function goingOn(
-  stay: Stay,
-  { toSchoolId }: SchoolChange,
-  startedOn: Day,
-  later: Stay | undefined,
-  words: Word[],
-): Stay {
+function goingOn(stay: Stay, { change, onward, words }: Next, startedOn: Day, later: Stay | undefined): Stay {
   const { kind, role, pattern, finishedOn, endedBy } = stay
   const last =
     later && (finishedOn === null || later.startedOn <= finishedOn) ? dayBefore(later.startedOn) : finishedOn
+  const way = [change, ...onward]
   const rest: Stay = {
-    ...{ schoolId: toSchoolId as string, kind, role, pattern, startedOn, finishedOn: last, endedBy },
+    ...{ schoolId: endOf(way) as string, kind, role, pattern, startedOn, finishedOn: last, endedBy },
     ...{
       startedBy: 'system',
       isConfirmed: false,
@@ -113,7 +119,7 @@ function goingOn(
     },
   }
   const isOfRest = ({ schoolId, says, day, ...word }: Word) =>
-    schoolId === toSchoolId &&
+    way.some(({ toSchoolId }) => toSchoolId === schoolId) &&
     word.kind === kind &&
     says === 'ended' &&
     startedOn <= day &&

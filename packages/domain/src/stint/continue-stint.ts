@@ -1,7 +1,8 @@
 import { accountEmails, and, eq, isNull, mentorships, or, stintRoles, stints, type Tx } from '@wirearchy/db'
-import { type Ctx, covers, newId, overlaps } from '@wirearchy/domain'
+import { type Ctx, newId, overlaps } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
-import { liveStints, type StintRow } from './adopt.ts'
+import type { StintRow } from './adopt.ts'
+import { carryMentoring } from './carry-mentoring.ts'
 import { carryBetween } from './carry-over.ts'
 import type { Standing } from './reconcile.ts'
 import { hangingOn, type MentorshipRow } from './void-stint.ts'
@@ -17,6 +18,7 @@ export async function continueStints(tx: Tx, ctx: Ctx, standing: Standing[]) {
     if (!before) continue
     if (row.continuesStintId === null) await tie(tx, ctx, { row, stay }, before)
     for (const mentorship of await endedWith(tx, before)) await carryOn(tx, ctx, mentorship)
+    await carryMentoring(tx, ctx, [before])
   }
 }
 
@@ -30,10 +32,9 @@ async function untie(tx: Tx, ctx: Ctx, { id, continuesStintId, personId, schoolI
 async function tie(tx: Tx, ctx: Ctx, { row, stay }: Standing, before: StintRow) {
   const { audience, confidence, confirmedAt } = before
   const asBefore = stay.isRest ? { audience, confidence, confirmedAt } : {}
-  await tx
-    .update(stints)
-    .set({ continuesStintId: before.id, ...asBefore })
-    .where(eq(stints.id, row.id))
+  const tied = { continuesStintId: before.id, ...asBefore }
+  await tx.update(stints).set(tied).where(eq(stints.id, row.id))
+  Object.assign(row, tied)
   const { personId, schoolId, startedOn: happenedOn } = row
   const refs = { stint: row.id, continues: before.id }
   await record(tx, ctx, { type: 'stint.continued', happenedOn, personId, schoolId, refs })
@@ -101,41 +102,4 @@ async function nextOf(tx: Tx, stintId: string | null): Promise<StintRow | undefi
     .from(stints)
     .where(and(eq(stints.continuesStintId, stintId), isNull(stints.voidedAt)))
   return next
-}
-
-/**
- * Statutory mentorships of stays that were put to the school they turned out to be at: as soon as both people's are
- * there, they are written again between the new rows, once.
- */
-export async function carryMentoring(tx: Tx, ctx: Ctx, gone: StintRow[], reason: string) {
-  for (const old of gone) {
-    const held = await tx
-      .select()
-      .from(mentorships)
-      .where(
-        and(
-          or(eq(mentorships.menteeStintId, old.id), eq(mentorships.mentorStintId, old.id)),
-          eq(mentorships.voidReason, reason),
-        ),
-      )
-    for (const one of held) if (!(await isCarried(tx, one))) await carryVoid(tx, ctx, one)
-  }
-}
-
-async function isCarried(tx: Tx, { id }: MentorshipRow) {
-  const next = await tx
-    .select()
-    .from(mentorships)
-    .where(and(eq(mentorships.continuesId, id), isNull(mentorships.voidedAt)))
-  return next.length > 0
-}
-
-async function carryVoid(tx: Tx, ctx: Ctx, held: MentorshipRow) {
-  const covering = async (personId: string) =>
-    (await liveStints(tx, personId)).filter((stint) => covers(stint, held.startedOn))
-  const mentors = await covering(held.mentorId)
-  for (const mentees of await covering(held.menteeId)) {
-    const both = mentors.find(({ schoolId }) => schoolId === mentees.schoolId)
-    if (both) return carryBetween(tx, ctx, held, [both, mentees])
-  }
 }

@@ -104,7 +104,7 @@ async function voidOne(
 
 /** A void mentorship stays void; the days that count again are a new chapter. */
 async function bringBack(tx: Tx, ctx: Ctx, changed: MentorshipRow, { id: stint, schoolId }: StintRow) {
-  if (await isReplaced(tx, changed)) return
+  if ((await isReplaced(tx, changed)) || !(await isOtherThere(tx, changed, stint))) return
   const fresh = {
     id: newId(ctx.now),
     no: await nextNo(tx, 'mentorships'),
@@ -114,6 +114,16 @@ async function bringBack(tx: Tx, ctx: Ctx, changed: MentorshipRow, { id: stint, 
   await tx.insert(mentorships).values({ ...changed, ...fresh, voidedAt: null, voidReason: null })
   const refs = { mentorship: fresh.id, instead: changed.id, stint }
   await record(tx, ctx, { type: 'mentorship.carried', personId: changed.menteeId, schoolId, refs })
+}
+
+/** The other person's stay may have been put to another school since. */
+async function isOtherThere(tx: Tx, { mentorStintId, menteeStintId }: MentorshipRow, stint: string) {
+  const otherId = mentorStintId === stint ? menteeStintId : mentorStintId
+  const [other] = await tx
+    .select({ voidedAt: stints.voidedAt })
+    .from(stints)
+    .where(eq(stints.id, otherId ?? ''))
+  return other?.voidedAt === null
 }
 
 async function othersLastDay(tx: Tx, { mentorStintId, menteeStintId }: MentorshipRow, stint: StintRow) {

@@ -2,7 +2,8 @@ import { eq, inArray, moveClaims, stints, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { liveStints, type StintRow } from './adopt.ts'
-import { carryMentoring, continueStints, giveBackAddresses } from './continue-stint.ts'
+import { carryMentoring } from './carry-mentoring.ts'
+import { continueStints, giveBackAddresses } from './continue-stint.ts'
 import { endBefore } from './end-before.ts'
 import { isLater } from './last-day.ts'
 import { openStint } from './open-stint.ts'
@@ -35,7 +36,7 @@ export async function reconcile(tx: Tx, ctx: Ctx, personId: string, reason: stri
   for (const stay of wanted.filter((stay) => !rows.some((row) => isSame(row, stay))))
     await openStint(tx, ctx, personId, stay, instead(stay, gone, elsewhere) ?? before(stay, renamed))
   const standing = await pair(tx, personId, wanted)
-  await carryMentoring(tx, ctx, [...renamed.keys()], SAME_SCHOOL)
+  await carryMentoring(tx, ctx, [...renamed.keys()])
   await continueStints(tx, ctx, standing)
   await refreshMoves(tx, ctx, personId, standing)
   return standing

@@ -1,7 +1,8 @@
 import { inArray, type Reader, schoolChanges, type Tx } from '@wirearchy/db'
-import { type Ctx, dayAfter } from '@wirearchy/domain'
+import { type Ctx, type Day, dayAfter } from '@wirearchy/domain'
 import { idsOfSchools, presentSchools } from '@wirearchy/domain/school'
 import { afterChanges, type Reached, type SchoolChange } from './after-changes.ts'
+import { type Moved, moveWords } from './move-words.ts'
 import { resolve, type Stay } from './resolve.ts'
 import { type ClaimRow, claimsOf, say } from './say.ts'
 import { stands, type Word, wordOf } from './word.ts'
@@ -12,18 +13,23 @@ import { stands, type Word, wordOf } from './word.ts'
  */
 export async function wantedStays(tx: Tx, ctx: Ctx, personId: string): Promise<Stay[]> {
   const claims = await claimsOf(tx, personId)
-  const words = await inPresentSchools(tx, claims.filter(stands).map(wordOf))
-  const own = resolve(words.filter((word) => !isOfChange(word)))
+  const all = await inPresentSchools(tx, claims.filter(stands).map(wordOf))
+  const ownWords = all.filter((word) => !isOfChange(word))
+  const own = resolve(ownWords)
   const changes = await changesAt(
     tx,
     own.map(({ schoolId }) => schoolId),
   )
-  if (changes.length === 0) return tieAnswers(own, words)
+  if (changes.length === 0) return tieAnswers(own, all)
   const isRefused = (change: SchoolChange, { kind }: Stay) =>
-    claims.some((claim) => isBegin(claim, change, kind) && !stands(claim))
-  const { stays, reached } = afterChanges(own, { changes, words, isRefused })
-  for (const one of reached) await speakOf(tx, ctx, personId, claims, one)
-  return tieAnswers(stays, words)
+    claims.some((claim) => isBegin(claim, change, kind, dayAfter(change.lastDay)) && !stands(claim))
+  const { words, moved } = moveWords(ownWords, changes)
+  const afresh = new Set(moved.flatMap(({ stay }) => stay.words))
+  const carried = afterChanges(resolve(words), { changes, words, moved: afresh, isRefused })
+  const speaker = { tx, ctx, personId, claims }
+  for (const one of moved) await speakOfMoved(speaker, one)
+  for (const one of carried.reached) await speakOf(speaker, one)
+  return tieAnswers(carried.stays, words)
 }
 
 /** Where somebody says they went with a school that split, their stay goes on. */
@@ -92,32 +98,43 @@ const isOf = (claim: ClaimRow, { id, appliedAt }: SchoolChange, kind: string) =>
   claim.kind === kind &&
   claim.createdAt >= appliedAt
 
-const isBegin = (claim: ClaimRow, change: SchoolChange, kind: string) =>
-  isOf(claim, change, kind) && claim.says === 'began'
+const isBegin = (claim: ClaimRow, change: SchoolChange, kind: string, day: Day) =>
+  isOf(claim, change, kind) && claim.says === 'began' && claim.day === day
 
-async function speakOf(
-  tx: Tx,
-  ctx: Ctx,
-  personId: string,
-  claims: ClaimRow[],
-  { change, stay, rest }: Reached,
-) {
-  const { kind, role, pattern } = stay
-  const mine = claims.filter((claim) => isOf(claim, change, kind))
+interface Speaker {
+  tx: Tx
+  ctx: Ctx
+  personId: string
+  claims: ClaimRow[]
+}
+
+async function speakOf(speaker: Speaker, { change, stay, rest, onward }: Reached) {
+  const { tx, ctx, personId, claims } = speaker
+  const { kind } = stay
   const shared = { personId, kind, byAs: 'system' as const, schoolChangeId: change.id }
-  const ended = mine.find(({ says }) => says === 'ended')
+  const ended = claims.find((claim) => isOf(claim, change, kind) && claim.says === 'ended')
   const { fromSchoolId: schoolId, lastDay: day } = change
   const endedId = ended?.id ?? (await say(tx, ctx, { ...shared, says: 'ended', schoolId, day }))
   stay.words.push(endedId)
   if (!rest) return
-  const began = mine.find(({ says }) => says === 'began')
-  const start = {
-    says: 'began' as const,
-    schoolId: rest.schoolId,
-    day: dayAfter(day),
-    role,
-    pattern,
-    besides: true,
+  const startedOn = dayAfter(day)
+  for (const one of [change, ...onward]) {
+    const before = claims.find((claim) => isBegin(claim, one, kind, startedOn))
+    rest.words.push(before?.id ?? (await sayBegan(speaker, { change: one, stay: { ...stay, startedOn } })))
   }
-  rest.words.push(began?.id ?? (await say(tx, ctx, { ...shared, ...start })))
+}
+
+/** Written down once, so that whoever takes the change back finds the stay. */
+async function speakOfMoved(speaker: Speaker, { change, stay }: Moved) {
+  const { kind, startedOn } = stay
+  const isSaid = (claim: ClaimRow) => isBegin(claim, change, kind, startedOn) && stands(claim)
+  if (!speaker.claims.some(isSaid)) await sayBegan(speaker, { change, stay })
+}
+
+function sayBegan({ tx, ctx, personId }: Speaker, { change, stay }: Moved) {
+  const { kind, role, pattern, startedOn: day } = stay
+  return say(tx, ctx, {
+    ...{ personId, kind, byAs: 'system', schoolChangeId: change.id, says: 'began', besides: true },
+    ...{ schoolId: change.toSchoolId as string, day, role, pattern },
+  })
 }
