@@ -29,7 +29,7 @@ function lastNews({ register }: Town, { urn, openedOn }: Listed) {
   return days.reduce(later, openedOn)
 }
 
-/** The last day by now on which somebody started there: nobody joins a school that nothing follows once it is no more. */
+/** The last day by now on which somebody started there: a school that splits does so with everybody in it. */
 async function lastStart(town: Town, { urn, openedOn }: Listed): Promise<Day> {
   const [row] = await rowsOf<{ day: Day | null }>(
     town,
@@ -103,7 +103,7 @@ export const SCHOOL_STEPS: Step[] = [
     name: 'a school closes and nobody says what follows',
     rate: 4,
     ofSchools: true,
-    run: change((_town, _dice, { from, afterAll: on }) => {
+    run: change((_town, _dice, { from, on }) => {
       from.closedOn = on
     }),
   },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne, schoolChanges, schools, sql } from '@wirearchy/db'
+import { and, eq, inArray, lte, ne, schoolChanges, schools, sql, type Tx } from '@wirearchy/db'
 import { addDays, type Ctx, type Day } from '@wirearchy/domain'
 import { type ChangeRow, setState, writeChange } from './changes.ts'
 import { askPeople } from './tell.ts'
@@ -77,7 +77,11 @@ async function reopen(tx: Parameters<typeof setState>[0], ctx: Ctx, change: Chan
     })
 }
 
-/** Ends that have waited long enough for a link that did not come. @returns how many schools */
+/**
+ * Ends that have waited long enough for a link that did not come. Where people have told of time at the school since
+ * its last day, the register and they disagree: nobody's days are taken, and somebody has to look.
+ * @returns how many schools
+ */
 export async function applyOverdue(ctx: Ctx): Promise<number> {
   const due = await ctx.store.read
     .select()
@@ -89,9 +93,18 @@ export async function applyOverdue(ctx: Ctx): Promise<number> {
         lte(schoolChanges.createdAt, ctx.now - ASKED_MS),
       ),
     )
-  for (const change of due)
-    await ctx.store.tx(async (tx) => {
-      await setState(tx, ctx, change, 'applied')
-    })
-  return due.length
+  const closed = []
+  for (const change of due) closed.push(await ctx.store.tx((tx) => applyOne(tx, ctx, change)))
+  return closed.filter(Boolean).length
+}
+
+const LATER_WORD =
+  'People have told of starting there after its last day. Find out whether it has closed, and when.'
+
+async function applyOne(tx: Tx, ctx: Ctx, change: ChangeRow): Promise<boolean> {
+  const { fromSchoolId, effectiveOn } = change
+  const [later] = await tx.rows(sql`select 1 as found from stints
+    where school_id = ${fromSchoolId} and voided_at is null and started_on > ${effectiveOn} limit 1`)
+  await setState(tx, ctx, change, later ? 'needs_review' : 'applied', later ? { why: LATER_WORD } : {})
+  return !later
 }

@@ -158,3 +158,25 @@ it('carries people on to the last of two schools whose ends are told in the wron
   await undone()
   expect(await house.stays(ana)).toEqual([['Ashfield', '2024-09-01', null]])
 })
+
+it('takes nobody’s days at a closed school where somebody has started since: somebody has to look', async () => {
+  const newcomer = await house.at('Nia', a, '2026-09-14')
+  const before = (await house.stays(ana)).at(-1)
+  await house.register.closes('100001', '2026-08-31')
+  house.itIs('2026-09-20')
+  await house.daily()
+  house.itIs('2027-02-01')
+  expect(await house.daily()).toEqual({ closed: 0 })
+  expect((await house.stays(ana)).at(-1)).toEqual(before)
+  expect((await house.stays(newcomer)).at(-1)).toEqual(['Ashfield', '2026-09-14', null])
+  expect(await house.changes()).toMatchObject([
+    {
+      kind: 'closed',
+      state: 'needs_review',
+      why: expect.stringContaining('starting there after its last day'),
+    },
+  ])
+  const seq = await ledgerHead(house.store.read)
+  await house.daily()
+  expect(await ledgerHead(house.store.read)).toBe(seq)
+})
