@@ -30,6 +30,7 @@ const said = execFileSync(
   { cwd: here, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '' } },
 )
 const fresh = sqlFiles(out).filter((file) => !before.has(file))
+if (fresh.length === 0 && !/No schema changes/.test(said)) fail('The schema cannot be read. See above.')
 if (/Interactive prompts/.test(said)) fail('The generator asked a question. Write this migration by hand.')
 if (check) {
   rmSync(out, { recursive: true, force: true })

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
+import { CodeForm } from '~/components/code-form.tsx'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { JoinedRecords, SameQuestions } from '~/components/my-records.tsx'
-import { SameAddressForm, SameCodeForm } from '~/components/same-person-forms.tsx'
+import { SameAddressForm } from '~/components/same-address-form.tsx'
 import { pageTitle } from '~/page-title.ts'
 import { readSigningIn, signingInCookie } from '~/signing-in.ts'
 
@@ -61,7 +62,9 @@ export default function SamePerson() {
         <ErrorSummary result={result} />
         <h1>{email ? 'Enter the code' : 'Is this you too?'}</h1>
         {email ? (
-          <SameCodeForm email={email} demo={demo} result={result} />
+          <CodeForm email={email} demo={demo} result={result} button="See what will be together">
+            Nothing is joined yet: first you see what will be together.
+          </CodeForm>
         ) : (
           <SameAddressForm result={result} />
         )}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ChoiceGroup } from '~/components/choice-group.tsx'
+import { CodeForm } from '~/components/code-form.tsx'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
@@ -49,7 +50,11 @@ export default function AddAddress() {
     <div className="stack">
       <ErrorSummary result={result} />
       <h1>{email ? 'Enter the code' : 'Add an address'}</h1>
-      {email ? <CodeForm email={email} demo={demo} result={result} /> : <AddressForm result={result} />}
+      {email ? (
+        <CodeForm email={email} demo={demo} result={result} button="Add the address" />
+      ) : (
+        <AddressForm result={result} />
+      )}
       <p>
         <Link to="/settings/sign-in">Cancel</Link>
       </p>
@@ -71,29 +76,3 @@ const KINDS = [
   { value: 'personal', label: 'Personal', hint: 'Stays yours, whatever happens.' },
   { value: 'work', label: 'Work', hint: 'Stops working here when you leave that school.' },
 ]
-
-function CodeForm({ email, demo, result }: { email: string; demo: boolean; result: unknown }) {
-  return (
-    <>
-      <p>
-        We’ve sent a mail to <strong>{email}</strong>. It can take five minutes; look in spam, too.
-      </p>
-      {demo ? (
-        <p>
-          In this demo, mails are in the <a href="/demo/outbox">outbox</a>.
-        </p>
-      ) : null}
-      <PostForm result={result}>
-        <input type="hidden" name="_step" value="code" />
-        <Field
-          name="code"
-          label="Six-digit code"
-          hint="It works for 15 minutes."
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-        <SubmitButton pending="Checking…">Add the address</SubmitButton>
-      </PostForm>
-    </>
-  )
-}

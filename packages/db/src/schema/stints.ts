@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { among, check, index, isDay, spanCheck, t, table, uniqueIndex } from '../columns.ts'
 import { LEVELS, people } from './people.ts'
-import { schoolChanges, schools } from './schools.ts'
+import { schoolChanges } from './register.ts'
+import { schools } from './schools.ts'
 
 export const STINT_KINDS = ['employed', 'placement', 'supply', 'volunteer'] as const
 export const ROLES = [
