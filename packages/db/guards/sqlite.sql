@@ -74,6 +74,44 @@ create trigger school_decisions_never_deleted before delete on school_decisions
 begin select raise(abort, 'school_decisions is history: close or void the row, never delete it'); end;
 create trigger group_leads_never_deleted before delete on group_leads
 begin select raise(abort, 'group_leads is history: close or void the row, never delete it'); end;
+create trigger kept_apart_never_deleted before delete on kept_apart
+begin select raise(abort, 'kept_apart is history: close or void the row, never delete it'); end;
+create trigger mentoring_requests_never_deleted before delete on mentoring_requests
+begin select raise(abort, 'mentoring_requests is history: close or void the row, never delete it'); end;
+create trigger mentoring_asks_never_deleted before delete on mentoring_asks
+begin select raise(abort, 'mentoring_asks is history: close or void the row, never delete it'); end;
+create trigger mentoring_words_never_deleted before delete on mentoring_words
+begin select raise(abort, 'mentoring_words is history: close or void the row, never delete it'); end;
+create trigger goals_never_deleted before delete on goals
+begin select raise(abort, 'goals is history: close or void the row, never delete it'); end;
+create trigger goal_steps_never_deleted before delete on goal_steps
+begin select raise(abort, 'goal_steps is history: close or void the row, never delete it'); end;
+create trigger meetings_never_deleted before delete on meetings
+begin select raise(abort, 'meetings is history: close or void the row, never delete it'); end;
+create trigger space_notes_never_deleted before delete on space_notes
+begin select raise(abort, 'space_notes is history: close or void the row, never delete it'); end;
+create trigger check_ins_never_deleted before delete on check_ins
+begin select raise(abort, 'check_ins is history: close or void the row, never delete it'); end;
+create trigger endings_never_deleted before delete on endings
+begin select raise(abort, 'endings is history: close or void the row, never delete it'); end;
+create trigger handovers_never_deleted before delete on handovers
+begin select raise(abort, 'handovers is history: close or void the row, never delete it'); end;
+create trigger handover_words_never_deleted before delete on handover_words
+begin select raise(abort, 'handover_words is history: close or void the row, never delete it'); end;
+create trigger agreements_never_deleted before delete on agreements
+begin select raise(abort, 'agreements is history: close or void the row, never delete it'); end;
+create trigger nudges_never_deleted before delete on nudges
+begin select raise(abort, 'nudges is history: close or void the row, never delete it'); end;
+create trigger programmes_never_deleted before delete on programmes
+begin select raise(abort, 'programmes is history: close or void the row, never delete it'); end;
+create trigger programme_people_never_deleted before delete on programme_people
+begin select raise(abort, 'programme_people is history: close or void the row, never delete it'); end;
+create trigger programme_fixes_never_deleted before delete on programme_fixes
+begin select raise(abort, 'programme_fixes is history: close or void the row, never delete it'); end;
+create trigger programme_runs_never_deleted before delete on programme_runs
+begin select raise(abort, 'programme_runs is history: close or void the row, never delete it'); end;
+create trigger programme_pairs_never_deleted before delete on programme_pairs
+begin select raise(abort, 'programme_pairs is history: close or void the row, never delete it'); end;
 
 -- 2. What a row says happened is not rewritten: a wrong row is voided and a right one written.
 create trigger people_not_rewritten before update of id, no, created_at on people
@@ -224,6 +262,89 @@ begin select raise(abort, 'school_establishments is history: void the row and wr
 create trigger school_changes_not_rewritten before update of id, kind, from_school_id, effective_on on school_changes
 when new.id is not old.id or new.kind is not old.kind or new.from_school_id is not old.from_school_id or new.effective_on is not old.effective_on
 begin select raise(abort, 'school_changes is history: void the row and write the right one'); end;
+create trigger kept_apart_not_rewritten before update of id, why, created_at, person_id, other_id on kept_apart
+when new.id is not old.id or new.why is not old.why or new.created_at is not old.created_at
+  or (new.person_id is not old.person_id and not exists (select 1 from merge_says m where m.table_name = 'kept_apart' and m.row_id = old.id and m.column_name = 'person_id'
+    and m.was = json_quote(old.person_id) and m.becomes = json_quote(new.person_id)))
+  or (new.other_id is not old.other_id and not exists (select 1 from merge_says m where m.table_name = 'kept_apart' and m.row_id = old.id and m.column_name = 'other_id'
+    and m.was = json_quote(old.other_id) and m.becomes = json_quote(new.other_id)))
+begin select raise(abort, 'kept_apart is history: void the row and write the right one'); end;
+create trigger mentoring_requests_not_rewritten before update of id, unit, created_at, asker_id on mentoring_requests
+when new.id is not old.id or new.unit is not old.unit or new.created_at is not old.created_at
+  or (new.asker_id is not old.asker_id and not exists (select 1 from merge_says m where m.table_name = 'mentoring_requests' and m.row_id = old.id and m.column_name = 'asker_id'
+    and m.was = json_quote(old.asker_id) and m.becomes = json_quote(new.asker_id)))
+begin select raise(abort, 'mentoring_requests is history: void the row and write the right one'); end;
+create trigger mentoring_asks_not_rewritten before update of id, request_id, created_at, mentor_id on mentoring_asks
+when new.id is not old.id or new.request_id is not old.request_id or new.created_at is not old.created_at
+  or (new.mentor_id is not old.mentor_id and not exists (select 1 from merge_says m where m.table_name = 'mentoring_asks' and m.row_id = old.id and m.column_name = 'mentor_id'
+    and m.was = json_quote(old.mentor_id) and m.becomes = json_quote(new.mentor_id)))
+begin select raise(abort, 'mentoring_asks is history: void the row and write the right one'); end;
+create trigger mentoring_words_not_rewritten before update of id, ask_id, by, created_at on mentoring_words
+when new.id is not old.id or new.ask_id is not old.ask_id or new.by is not old.by or new.created_at is not old.created_at
+begin select raise(abort, 'mentoring_words is history: void the row and write the right one'); end;
+create trigger goals_not_rewritten before update of id, mentorship_id, by, created_at on goals
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.by is not old.by or new.created_at is not old.created_at
+begin select raise(abort, 'goals is history: void the row and write the right one'); end;
+create trigger goal_steps_not_rewritten before update of id, goal_id, whose, created_at on goal_steps
+when new.id is not old.id or new.goal_id is not old.goal_id or new.whose is not old.whose or new.created_at is not old.created_at
+begin select raise(abort, 'goal_steps is history: void the row and write the right one'); end;
+create trigger meetings_not_rewritten before update of id, mentorship_id, proposed_by, created_at on meetings
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.proposed_by is not old.proposed_by or new.created_at is not old.created_at
+begin select raise(abort, 'meetings is history: void the row and write the right one'); end;
+create trigger space_notes_not_rewritten before update of id, mentorship_id, meeting_id, by, is_private, created_at on space_notes
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.meeting_id is not old.meeting_id or new.by is not old.by or new.is_private is not old.is_private or new.created_at is not old.created_at
+begin select raise(abort, 'space_notes is history: void the row and write the right one'); end;
+create trigger check_ins_not_rewritten before update of id, mentorship_id, by, kind, due_on, created_at on check_ins
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.by is not old.by or new.kind is not old.kind or new.due_on is not old.due_on or new.created_at is not old.created_at
+begin select raise(abort, 'check_ins is history: void the row and write the right one'); end;
+create trigger endings_not_rewritten before update of id, mentorship_id, by, created_at on endings
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.by is not old.by or new.created_at is not old.created_at
+begin select raise(abort, 'endings is history: void the row and write the right one'); end;
+create trigger handovers_not_rewritten before update of id, mentorship_id, created_at on handovers
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new.created_at is not old.created_at
+begin select raise(abort, 'handovers is history: void the row and write the right one'); end;
+create trigger handover_words_not_rewritten before update of id, handover_id, by, created_at on handover_words
+when new.id is not old.id or new.handover_id is not old.handover_id or new.by is not old.by or new.created_at is not old.created_at
+begin select raise(abort, 'handover_words is history: void the row and write the right one'); end;
+create trigger agreements_not_rewritten before update of mentorship_id, created_at on agreements
+when new.mentorship_id is not old.mentorship_id or new.created_at is not old.created_at
+begin select raise(abort, 'agreements is history: void the row and write the right one'); end;
+create trigger nudges_not_rewritten before update of id, mentorship_id, "to", why, created_at, by_id on nudges
+when new.id is not old.id or new.mentorship_id is not old.mentorship_id or new."to" is not old."to" or new.why is not old.why or new.created_at is not old.created_at
+  or (new.by_id is not old.by_id and not exists (select 1 from merge_says m where m.table_name = 'nudges' and m.row_id = old.id and m.column_name = 'by_id'
+    and m.was = json_quote(old.by_id) and m.becomes = json_quote(new.by_id)))
+begin select raise(abort, 'nudges is history: void the row and write the right one'); end;
+create trigger programmes_not_rewritten before update of id, group_id, school_id, created_at, created_by_id on programmes
+when new.id is not old.id or new.group_id is not old.group_id or new.school_id is not old.school_id or new.created_at is not old.created_at
+  or (new.created_by_id is not old.created_by_id and not exists (select 1 from merge_says m where m.table_name = 'programmes' and m.row_id = old.id and m.column_name = 'created_by_id'
+    and m.was = json_quote(old.created_by_id) and m.becomes = json_quote(new.created_by_id)))
+begin select raise(abort, 'programmes is history: void the row and write the right one'); end;
+create trigger programme_people_not_rewritten before update of id, programme_id, side, created_at, person_id, added_by_id on programme_people
+when new.id is not old.id or new.programme_id is not old.programme_id or new.side is not old.side or new.created_at is not old.created_at
+  or (new.person_id is not old.person_id and not exists (select 1 from merge_says m where m.table_name = 'programme_people' and m.row_id = old.id and m.column_name = 'person_id'
+    and m.was = json_quote(old.person_id) and m.becomes = json_quote(new.person_id)))
+  or (new.added_by_id is not old.added_by_id and not exists (select 1 from merge_says m where m.table_name = 'programme_people' and m.row_id = old.id and m.column_name = 'added_by_id'
+    and m.was = json_quote(old.added_by_id) and m.becomes = json_quote(new.added_by_id)))
+begin select raise(abort, 'programme_people is history: void the row and write the right one'); end;
+create trigger programme_fixes_not_rewritten before update of id, programme_id, does, created_at, mentee_id, mentor_id, by_id on programme_fixes
+when new.id is not old.id or new.programme_id is not old.programme_id or new.does is not old.does or new.created_at is not old.created_at
+  or (new.mentee_id is not old.mentee_id and not exists (select 1 from merge_says m where m.table_name = 'programme_fixes' and m.row_id = old.id and m.column_name = 'mentee_id'
+    and m.was = json_quote(old.mentee_id) and m.becomes = json_quote(new.mentee_id)))
+  or (new.mentor_id is not old.mentor_id and not exists (select 1 from merge_says m where m.table_name = 'programme_fixes' and m.row_id = old.id and m.column_name = 'mentor_id'
+    and m.was = json_quote(old.mentor_id) and m.becomes = json_quote(new.mentor_id)))
+  or (new.by_id is not old.by_id and not exists (select 1 from merge_says m where m.table_name = 'programme_fixes' and m.row_id = old.id and m.column_name = 'by_id'
+    and m.was = json_quote(old.by_id) and m.becomes = json_quote(new.by_id)))
+begin select raise(abort, 'programme_fixes is history: void the row and write the right one'); end;
+create trigger programme_runs_not_rewritten before update of id, programme_id, no, created_at, created_by_id on programme_runs
+when new.id is not old.id or new.programme_id is not old.programme_id or new.no is not old.no or new.created_at is not old.created_at
+  or (new.created_by_id is not old.created_by_id and not exists (select 1 from merge_says m where m.table_name = 'programme_runs' and m.row_id = old.id and m.column_name = 'created_by_id'
+    and m.was = json_quote(old.created_by_id) and m.becomes = json_quote(new.created_by_id)))
+begin select raise(abort, 'programme_runs is history: void the row and write the right one'); end;
+create trigger programme_pairs_not_rewritten before update of id, run_id, mentee_id on programme_pairs
+when new.id is not old.id or new.run_id is not old.run_id
+  or (new.mentee_id is not old.mentee_id and not exists (select 1 from merge_says m where m.table_name = 'programme_pairs' and m.row_id = old.id and m.column_name = 'mentee_id'
+    and m.was = json_quote(old.mentee_id) and m.becomes = json_quote(new.mentee_id)))
+begin select raise(abort, 'programme_pairs is history: void the row and write the right one'); end;
 
 -- 3. A voided row stays voided, as it was.
 create trigger stints_stays_voided before update of voided_at on stints

@@ -106,11 +106,27 @@ export const mails = table(
     personId: t.key(),
     subject: t.text().notNull(),
     text: t.text().notNull(),
+    /** The letter in one line and the page where the rest is, for the digest that may bundle it. */
+    line: t.text(),
+    href: t.text(),
+    /** A calendar file that goes with it (iCalendar text). */
+    calendar: t.text(),
+    /** The person it tells of: checked against the reader's sight whenever it is sent or bundled. */
+    aboutPersonId: t.key(),
+    /** Waits to be bundled; then the digest it went with. */
+    heldAt: t.at(),
+    bundledIn: t.key(),
     createdAt: t.at().notNull(),
     sentAt: t.at(),
     droppedAt: t.at(),
   },
-  (m) => [index('mails_created').on(m.createdAt), index('mails_person').on(m.personId)],
+  (m) => [
+    index('mails_created').on(m.createdAt),
+    index('mails_person').on(m.personId),
+    index('mails_about').on(m.aboutPersonId),
+    index('mails_held').on(m.personId, m.heldAt).where(sql`held_at is not null and bundled_in is null`),
+    index('mails_bundled').on(m.bundledIn).where(sql`bundled_in is not null`),
+  ],
 )
 
 /** Small facts about this installation, such as the demo's clock. */

@@ -32,6 +32,11 @@ export interface Letter {
   kind: string
   subject: string
   text: string
+  /** The letter in one line and the page (a path) where the rest is, for a digest that may bundle it. */
+  line?: string
+  href?: string
+  /** A calendar file that goes with it (iCalendar text). */
+  calendar?: string
   /** The person it is written to, so that a block or a hiding can still stop it; null when unknown to us. */
   personId?: string | null
   /** The person it tells of: checked against the reader's sight again when it goes. */
@@ -42,10 +47,10 @@ export interface Letter {
 /** Writes a letter and the job that will send it, in the verb's own transaction. */
 export async function post(tx: Tx, ctx: Ctx, letter: Letter) {
   const id = newId(ctx.now)
-  const { to, kind, subject, text } = letter
-  await tx
-    .insert(mails)
-    .values({ id, to, kind, subject, text, personId: letter.personId ?? null, createdAt: ctx.now })
+  const { to, kind, subject, text, line = null, href = null, calendar = null } = letter
+  const about = { personId: letter.personId ?? null, aboutPersonId: letter.aboutPersonId ?? null }
+  const values = { id, to, kind, subject, text, line, href, calendar, ...about, createdAt: ctx.now }
+  await tx.insert(mails).values(values)
   const payload = { mailId: id, ...(letter.aboutPersonId ? { aboutPersonId: letter.aboutPersonId } : {}) }
   await enqueue(tx, ctx, { kind: 'mail', key: `mail:${id}`, payload, runAt: letter.runAt ?? ctx.now })
 }

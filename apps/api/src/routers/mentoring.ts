@@ -1,0 +1,4 @@
+import { router } from '../trpc.ts'
+
+/** What somebody offers, and whom somebody may ask. */
+export const mentoring = router({})

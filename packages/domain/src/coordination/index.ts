@@ -1,0 +1,2 @@
+/** What whoever runs a programme sees of its pairs: states, never words. */
+export {}

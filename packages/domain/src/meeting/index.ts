@@ -1,0 +1,2 @@
+/** When a pair meets: hours, times proposed and booked, calendars, and how it went. */
+export {}

@@ -1,0 +1,44 @@
+import { agreements, and, eq, isNull, mentorships, type Tx } from '@wirearchy/db'
+import { type Ctx, type Day, newId } from '@wirearchy/domain'
+import { nextNo, record } from '@wirearchy/domain/ledger'
+import type { Unit } from './input.ts'
+import { chaptersOf, isGoingOn } from './pair.ts'
+
+interface Chapter {
+  mentorId: string
+  menteeId: string
+  unit: Unit
+  startedOn: Day
+  requestId?: string
+  programmeId?: string
+  /** Who put the two together; the mentor who said yes when it was asked for. */
+  arrangedById: string
+}
+
+/**
+ * Opens a chapter of mentoring between two people, with no school in it, in the caller's transaction. When one goes on
+ * already it stays theirs and gains the unit. Whether there is a place is the caller's to check first.
+ * @returns the chapter's id
+ */
+export async function startChapter(tx: Tx, ctx: Ctx, chapter: Chapter): Promise<string> {
+  const { mentorId, menteeId, unit, startedOn, requestId = null, programmeId = null, arrangedById } = chapter
+  const before = (await chaptersOf(tx, mentorId, menteeId)).filter(({ voidedAt }) => voidedAt === null)
+  const open = before.findLast((one) => isGoingOn(one, ctx.today))
+  const id = open?.id ?? newId(ctx.now)
+  if (!open) {
+    const no = await nextNo(tx, 'mentorships')
+    await tx.insert(mentorships).values({
+      ...{ id, no, mentorId, menteeId, kind: 'informal' as const, startedOn, arrangedById },
+      ...{ continuesId: before.at(-1)?.id ?? null, createdAt: ctx.now },
+    })
+    const about = { happenedOn: startedOn, personId: menteeId, refs: { mentorship: id, mentor: mentorId } }
+    await record(tx, ctx, { type: 'mentorship.started', ...about, after: { kind: 'informal' } })
+  }
+  const terms = { mentorshipId: id, unit, requestId, programmeId, createdAt: ctx.now, updatedAt: ctx.now }
+  await tx.insert(agreements).values(terms).onConflictDoNothing()
+  await tx
+    .update(agreements)
+    .set({ unit, ...(requestId ? { requestId } : {}), ...(programmeId ? { programmeId } : {}) })
+    .where(and(eq(agreements.mentorshipId, id), isNull(agreements.unit)))
+  return id
+}
