@@ -1,0 +1,59 @@
+import { type SQL, sql } from '@wirearchy/db'
+import type { MemberCtx } from '@wirearchy/domain'
+import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
+import type { Unit } from './input.ts'
+import { free } from './places.ts'
+
+/** What somebody is about to ask for, as far as it decides who may be asked. */
+export interface Asking {
+  unit: Unit
+  outsideMySchool: boolean
+}
+
+/** True of an offer (alias `offer`) that stands today: open, and neither it nor its owner away. */
+export const offerStands = ({ today }: Pick<MemberCtx, 'today'>): SQL => sql`
+  offer.closed_at is null and (offer.paused_until is null or offer.paused_until <= ${today})
+  and not exists (select 1 from pauses away where away.person_id = offer.person_id and away.voided_at is null
+    and ${liveOn('away', today)})`
+
+/**
+ * True of an offer (alias `offer`) whose owner the viewer may ask for this now, wherever the two stand to each other:
+ * it stands, a place is free, and neither of them, nor where they teach, is against it.
+ */
+export const mayBeAsked = (ctx: MemberCtx, { unit, outsideMySchool }: Asking): SQL => sql`
+  offer.person_id <> ${ctx.viewer} and ${offerStands(ctx)}
+  and ${free(sql`offer.person_id`, unit, ctx.today)} > 0
+  and offer.person_id not in (${blockedWith(ctx.viewer)})
+  and offer.person_id not in (${keptApartFrom(ctx.viewer)})
+  and offer.person_id not in (${mentorsOf(ctx)})
+  and offer.person_id not in (${whoAssesses(ctx)})
+  and not ((${outsideMySchool ? 1 : 0} = 1 or offer.outside_my_school) and offer.person_id in (${atMySchools(ctx)}))`
+
+/** Whom somebody is never to be put together with, whichever of the two said so. */
+export const keptApartFrom = (personId: string): SQL => sql`
+  select other_id from kept_apart where person_id = ${personId} and lifted_at is null
+  union select person_id from kept_apart where other_id = ${personId} and lifted_at is null`
+
+/** Who mentors the viewer already, or is about to. */
+const mentorsOf = ({ viewer, today }: MemberCtx): SQL => sql`
+  select mentor_id from mentorships where mentee_id = ${viewer} and voided_at is null
+    and coalesce(finished_on, '9999-12-31') >= ${today}`
+
+/** Whoever has a say in the viewer's assessment: leads and induction tutors of their present school, and their group's lead. */
+const whoAssesses = ({ viewer, today }: MemberCtx): SQL => sql`
+  select grant_.person_id from school_leads grant_ join stints mine on mine.school_id = grant_.school_id
+    where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)} and ${liveOn('grant_', today)}
+  union select theirs.person_id from stints mine join stints theirs on theirs.school_id = mine.school_id
+    join stint_roles role_ on role_.stint_id = theirs.id and role_.role = 'induction_lead' and role_.voided_at is null
+    where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)}
+      and theirs.voided_at is null and ${liveOn('theirs', today)} and ${liveOn('role_', today)}
+  union select lead.person_id from group_memberships mine join group_leads lead on lead.group_id = mine.group_id
+    where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)} and ${liveOn('lead', today)}`
+
+/** Who is at a school today where the viewer is too. */
+const atMySchools = ({ viewer, today }: MemberCtx): SQL => sql`
+  select theirs.person_id from stints mine
+    join schools place on place.id = mine.school_id and place.kind in ('school', 'pending')
+    join stints theirs on theirs.school_id = mine.school_id
+    where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)}
+      and theirs.voided_at is null and ${liveOn('theirs', today)}`
