@@ -7,7 +7,9 @@ import { NAMES_A_STAY } from './parts/stays.ts'
 /** Columns that end in an id, or are called after a person, and point at something else by no foreign key. */
 const NO_PERSON = [
   'account_emails.stint_id',
+  'agreements.programme_id',
   'claims.seat_id',
+  'erasures.row_id',
   'establishment_links.first_seen_import',
   'establishment_links.last_seen_import',
   'establishments.first_seen_import',
@@ -20,10 +22,11 @@ const NO_PERSON = [
   'invitations.seat_id',
   'ledger.correlation_id',
   'ledger.school_id',
+  'meetings.proposed_by',
   'mentorships.continues_id',
-  'erasures.row_id',
   'moves.supersedes_id',
   'person_merge_items.row_id',
+  'programmes.published_run_id',
   'row_hashes.row_id',
   'school_changes.import_id',
   'seats.import_id',

@@ -23,6 +23,9 @@ const KEYS: Record<string, string[]> = {
   profiles: ['person_id'],
   audiences: ['person_id', 'field'],
   tie_preferences: ['person_id', 'other_id'],
+  mentor_offers: ['person_id'],
+  notice_choices: ['person_id', 'kind'],
+  quiet_hours: ['person_id'],
 }
 const keyOf = (table: string) => KEYS[table] ?? ['id']
 

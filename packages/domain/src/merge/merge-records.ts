@@ -4,12 +4,17 @@ import { record } from '@wirearchy/domain/ledger'
 import { keepWords } from '@wirearchy/domain/person'
 import { PERSON_COLUMNS } from './columns.ts'
 import { change, type Journal, repoint, rowsWhere } from './journal.ts'
+import { mergeApart } from './parts/apart.ts'
+import { mergeAsks } from './parts/asks.ts'
 import { mergeAudiences, mergeNames, mergeProfiles, stricter } from './parts/facts.ts'
 import { mergeGrants, mergeMemberships, mergePauses } from './parts/groups.ts'
 import { mergeLetters } from './parts/letters.ts'
 import { mergeMentorships } from './parts/mentorships.ts'
+import { mergeNotices } from './parts/notices.ts'
+import { mergeOffers } from './parts/offers.ts'
 import { mergeBlocks, mergeConnections, mergeRequests } from './parts/pairs.ts'
 import { mergePreferences } from './parts/preferences.ts'
+import { mergeProgrammes } from './parts/programmes.ts'
 import { mergeStays } from './parts/stays.ts'
 import { mergeWaysIn } from './parts/ways-in.ts'
 import { refsOf } from './refs.ts'
@@ -43,12 +48,22 @@ export async function mergeRecords(tx: Tx, ctx: Ctx, { loserId, winnerId, mergeI
   await mergeConnections(journal)
   await mergeRequests(journal)
   await mergePreferences(journal)
+  await mergeSupport(journal)
   await mergeWaysIn(journal)
   await mergeLetters(journal)
   for (const [at, handling] of Object.entries(PERSON_COLUMNS))
     if (handling === 'repointed') await repoint(journal, ...(at.split('.') as [string, string]))
   await close(journal)
   return { changes: journal.place }
+}
+
+/** Offers, requests, programmes, whom to keep apart, and how letters may come. */
+async function mergeSupport(journal: Journal) {
+  await mergeOffers(journal)
+  await mergeApart(journal)
+  await mergeAsks(journal)
+  await mergeProgrammes(journal)
+  await mergeNotices(journal)
 }
 
 /** Both rows at once, in one order, so that two merges of the same people wait for each other. */

@@ -10,7 +10,11 @@ export async function mergeLetters(journal: Journal) {
     await remove(journal, 'notifications', notice)
   await repoint(journal, 'notifications', 'person_id')
   await repoint(journal, 'notifications', 'about_person_id')
+  const unsent = sql`(${self}) and sent_at is null and dropped_at is null`
+  for (const letter of await rowsWhere(tx, 'mails', unsent))
+    await change(journal, 'mails', letter, { dropped_at: journal.ctx.now })
   await repoint(journal, 'mails', 'person_id')
+  await repoint(journal, 'mails', 'about_person_id')
   await renameIn(journal, 'notifications', 'refs', sql`instr(refs, ${loserId}) > 0`)
   const waiting = sql`finished_at is null and parked_at is null and instr(payload, ${loserId}) > 0`
   await renameIn(journal, 'jobs', 'payload', waiting)
