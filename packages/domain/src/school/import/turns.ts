@@ -4,14 +4,14 @@ const LONGEST_MS = 45
 const REST_MS = 4
 /** Another writer asks again every 25 ms at the slowest: a rest longer than that lets everybody in. */
 const LONG_REST_MS = 30
-const HELD_TO_LONG_REST_MS = 90
+const HELD_TO_LONG_REST_MS = 180
 const SMALLEST = 64
 const LARGEST = 2048
 
 /**
  * Keeps an import's transactions short beside a running server: how many rows the next one may take,
  * halved after one that took over 45 ms and doubled after a quick one, with a pause between two, and a long
- * one after every 90 ms of writing, in which other writers get their turn. Sizes are powers of two, so that
+ * one after every 180 ms of writing, in which other writers get their turn. Sizes are powers of two, so that
  * few different statements are prepared.
  */
 export function shortTurns(first = 128) {
