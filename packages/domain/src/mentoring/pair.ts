@@ -1,5 +1,6 @@
 import { and, eq, mentorships, type Reader, type SIDES, sql } from '@wirearchy/db'
-import { type Day, type MemberCtx, Problem } from '@wirearchy/domain'
+import { type Day, isOver, type MemberCtx, Problem } from '@wirearchy/domain'
+import { isByHand } from '@wirearchy/domain/stint'
 import { blockedWith } from '@wirearchy/domain/visibility'
 
 export type MentorshipRow = typeof mentorships.$inferSelect
@@ -55,9 +56,9 @@ export const chaptersOf = (read: Pick<Reader, 'select'>, mentorId: string, mente
     .where(and(eq(mentorships.mentorId, mentorId), eq(mentorships.menteeId, menteeId)))
     .orderBy(mentorships.startedOn, mentorships.no)
 
-/** True of a chapter that is not over: it may also be still to begin. */
-export const isGoingOn = ({ voidedAt, finishedOn }: MentorshipRow, today: Day) =>
-  voidedAt === null && (finishedOn === null || finishedOn >= today)
+/** True of a chapter that is not over: it may also be still to begin. What one of the two ended is over at once. */
+export const isGoingOn = (chapter: MentorshipRow, today: Day) =>
+  chapter.voidedAt === null && !isOver(chapter, today) && !isByHand(chapter)
 
 /**
  * The chapter that the two write in.

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, mentorships, ne, notifications, sql, stints, type Tx } from '@wirearchy/db'
+import { and, eq, isNull, mentorships, ne, stints, type Tx } from '@wirearchy/db'
 import { type Ctx, type Day, dayAfter, newId, overlaps } from '@wirearchy/domain'
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { StintRow } from './adopt.ts'
+import { untell } from './by-hand.ts'
 import { endBefore } from './end-before.ts'
 import type { Hanging, Part } from './hanging.ts'
 import { earlierOf } from './last-day.ts'
@@ -77,18 +78,6 @@ function tellBoth(tx: Tx, ctx: Ctx, { id, mentorId, menteeId }: MentorshipRow, f
     { ...notice, personId: menteeId, aboutPersonId: mentorId },
   ])
 }
-
-/** What nobody has been shown yet is taken back before it is said anew. */
-const untell = (tx: Tx, { now }: Ctx, id: string) =>
-  tx
-    .delete(notifications)
-    .where(
-      and(
-        eq(notifications.kind, 'mentorship.ended'),
-        gt(notifications.showFrom, now),
-        sql`${notifications.refs} ->> 'mentorship' = ${id}`,
-      ),
-    )
 
 async function voidOne(
   tx: Tx,

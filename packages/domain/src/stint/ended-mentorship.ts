@@ -1,8 +1,9 @@
 import { and, eq, isNull, mentorships, people } from '@wirearchy/db'
 import { type Day, isOver, type MemberCtx, Problem } from '@wirearchy/domain'
 import { visibleTo } from '@wirearchy/domain/visibility'
+import { isByHand } from './by-hand.ts'
 import type { MentorshipRef } from './input.ts'
-import { isMover } from './keep-as-informal-mentor.ts'
+import { isMover } from './knows-end.ts'
 
 export interface EndedMentorship {
   id: string
@@ -13,6 +14,8 @@ export interface EndedMentorship {
   finishedOn: Day | null
   /** True when the two already keep going by themselves. */
   goesOn: boolean
+  /** True when one of the two ended it: only asking anew begins it again. */
+  isEndedByHand: boolean
 }
 
 /**
@@ -36,12 +39,14 @@ export async function endedMentorship(
     .where(and(eq(people.id, isMentor ? held.menteeId : held.mentorId), visibleTo(ctx, people.id)))
   if (!other) throw Problem.notFound()
   const pair = and(eq(mentorships.mentorId, held.mentorId), eq(mentorships.menteeId, held.menteeId))
-  const open = await read
-    .select({ id: mentorships.id })
+  const chapters = await read
+    .select()
     .from(mentorships)
-    .where(and(pair, isNull(mentorships.finishedOn), isNull(mentorships.voidedAt)))
+    .where(and(pair, isNull(mentorships.voidedAt)))
   const isBehind = isOver(held, ctx.today)
-  const goesOn = open.length > 0 || !(isBehind || isMover(ctx, held))
-  const finishedOn = isBehind ? held.finishedOn : null
-  return { id: held.id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn }
+  const isEndedByHand = chapters.some((one) => one.startedOn >= held.startedOn && isByHand(one))
+  const isOpen = chapters.some((one) => one.finishedOn === null)
+  const goesOn = isOpen || !(isEndedByHand || isBehind || isMover(ctx, held))
+  const finishedOn = isBehind || isEndedByHand ? held.finishedOn : null
+  return { id: held.id, otherId: other.id, name: other.name, isMentor, finishedOn, goesOn, isEndedByHand }
 }

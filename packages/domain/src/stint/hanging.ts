@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ledger, schoolLeads, sql, stintRoles, type Tx } 
 import { type Day, isOver, overlaps } from '@wirearchy/domain'
 import { recordsOf } from '@wirearchy/domain/ledger'
 import { liveStints, type StintRow } from './adopt.ts'
+import { isByHand } from './by-hand.ts'
 import { hangingOn } from './void-stint.ts'
 
 /** One thing that hangs on a stay, with the days it would have if the stay had no end. */
@@ -84,7 +85,10 @@ function uncut(live: Part[], known: Part[] = [], close: Close | null): Part[] {
     ({ id, startedOn }) => close && startedOn > close.finishedOn && !live.some((one) => one.id === id),
   )
   return [
-    ...parts.map((part) => (part.finishedOn === close?.finishedOn ? (before.get(part.id) ?? part) : part)),
+    ...parts.map((part) => (isCutBy(close, part) ? (before.get(part.id) ?? part) : part)),
     ...voided.map((part) => ({ ...part, isVoid: true })),
   ]
 }
+
+/** What one of two people ended on that very day ended by their hand, and stays so. */
+const isCutBy = (close: Close | null, part: Part) => part.finishedOn === close?.finishedOn && !isByHand(part)

@@ -3,14 +3,18 @@ import { dayAfter, isOver, type MemberCtx, newId, Problem } from '@wirearchy/dom
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import { blockedWith } from '@wirearchy/domain/visibility'
+import { isByHand } from './by-hand.ts'
+import { carryAgreement } from './carry-agreement.ts'
 import type { MentorshipRef } from './input.ts'
+import { isMover } from './knows-end.ts'
 import { takeTurn } from './take-turn.ts'
 import type { MentorshipRow } from './void-stint.ts'
 
 /**
  * One tap, by either of the two, after a school's mentoring ended with a move: it goes on between the two people,
- * with no school in it. Tapping again changes nothing.
- * @throws Problem not_found for a mentorship of others, or when either keeps the other out · conflict while it goes on
+ * with no school in it, and so does what they agreed on. Tapping again changes nothing.
+ * @throws Problem not_found for a mentorship of others, or when either keeps the other out · conflict while it goes on,
+ * and when one of the two ended it
  */
 export const keepAsInformalMentor = (
   ctx: MemberCtx,
@@ -21,11 +25,11 @@ export const keepAsInformalMentor = (
     const ended = await mine(tx, ctx, mentorshipId)
     if (ended.finishedOn === null || ended.kind !== 'statutory' || !mayKnow(ctx, ended))
       throw new Problem('conflict', 'This mentoring still goes on. There is nothing to keep yet.')
-    const [open] = await tx
-      .select()
-      .from(mentorships)
-      .where(and(isOfPair(ended), isNull(mentorships.finishedOn)))
+    const chapters = await tx.select().from(mentorships).where(isOfPair(ended)).orderBy(mentorships.startedOn)
+    const open = chapters.find(({ finishedOn }) => finishedOn === null)
     if (open) return { mentorshipId: open.id }
+    if (chapters.some((one) => one.startedOn >= ended.startedOn && isByHand(one)))
+      throw new Problem('conflict', 'One of you ended this mentoring. To begin again, ask for it anew.')
     return { mentorshipId: await write(tx, ctx, ended, dayAfter(ended.finishedOn)) }
   })
 
@@ -43,12 +47,6 @@ async function mine(tx: Tx, { viewer }: MemberCtx, id: string): Promise<Mentorsh
 
 /** A last day ahead is known to who moves; the other hears of it when it is over. */
 const mayKnow = (ctx: MemberCtx, ended: MentorshipRow) => isOver(ended, ctx.today) || isMover(ctx, ended)
-
-/** True of the one of the two whose move ends the mentoring. */
-export const isMover = (
-  { viewer }: MemberCtx,
-  { endReason, mentorId, menteeId }: Pick<MentorshipRow, 'endReason' | 'mentorId' | 'menteeId'>,
-) => viewer === (endReason === 'mentor_moved' ? mentorId : menteeId)
 
 const isOfPair = ({ mentorId, menteeId }: MentorshipRow) =>
   and(eq(mentorships.mentorId, mentorId), eq(mentorships.menteeId, menteeId), isNull(mentorships.voidedAt))
@@ -69,6 +67,7 @@ async function write(
     startedOn,
   }
   await tx.insert(mentorships).values({ ...row, continuesId, arrangedById: ctx.viewer, createdAt: ctx.now })
+  await carryAgreement(tx, ctx, row)
   const refs = { mentorship: id, continues: continuesId }
   await record(tx, ctx, {
     type: 'mentorship.started',
