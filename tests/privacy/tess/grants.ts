@@ -1,7 +1,7 @@
+import { mentoringWords, NOT_HERS } from './mentoring-grants.ts'
 import { inGroup, LEFT, nearness, type Relation, type State, TOLD_TO_SCHOOLS } from './relations.ts'
-import type { Token } from './tokens.ts'
+import { TOKENS, type Token } from './tokens.ts'
 
-const EVERYTHING = 'everything'
 /** Whose own school or group it is: its name is nothing of Tess's to them. */
 const AT_CURRENT: Relation[] = ['colleague', 'schoolMentor', 'lead', 'leadColleague', 'whoBlockedHer']
 const AT_PAST: Relation[] = ['formerColleague', 'formerLead']
@@ -13,10 +13,10 @@ const FOUND_BY_TWO_STEPS: Relation[] = ['twoSteps', 'classmate']
  * her ties; languages: only she; her school: her ties; schools before: only she), the dates of a tie are its two
  * people's, and a school's own lead knows who works there, since when, and the last day once it was told to the school.
  */
-export function mayLearn(relation: Relation, state: State): Set<Token> | typeof EVERYTHING {
-  if (relation === 'self') return EVERYTHING
+export function mayLearn(relation: Relation, state: State): Set<Token> {
+  if (relation === 'self') return new Set(TOKENS.filter((token) => !NOT_HERS.includes(token)))
   const near = nearness(relation, state)
-  const known = new Set<Token>(ownPlaces(relation, state))
+  const known = new Set<Token>([...ownPlaces(relation, state), ...mentoringWords(relation, state)])
   const add = (when: boolean, ...tokens: Token[]) => {
     if (when) for (const token of tokens) known.add(token)
   }

@@ -28,7 +28,7 @@ export async function fillStays(w: TessWorld) {
   await looksAfter(w, people.formerLead, past)
   await looksAfter(w, people.futureLead, future)
   const addressId = await giveWorkAddress(w, stintId)
-  w.hers = { ...NONE_YET, stintId, addressId }
+  w.hers = { ...NONE_YET, stintId, addressId } as TessWorld['hers']
   w.hers.mentorshipId = await schoolMentoring(w)
   const asked = { personId: people.formerColleague, sentence: tokens.sentence[0] as string }
   w.hers.requestId = (await ask(w.as(people.self), asked)).requestId

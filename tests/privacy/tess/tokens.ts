@@ -24,7 +24,39 @@ export const newTokens = () => ({
   confidant: [word()],
   sentence: [word()],
   seatName: [word()],
+  need: [word()],
+  answer: [word()],
+  offerNote: [word()],
+  aims: [word()],
+  stopping: [word()],
+  goal: [word()],
+  step: [word()],
+  place: [word()],
+  hopedFor: [word()],
+  cancelReason: [word()],
+  sharedNote: [word()],
+  privateNote: [word()],
+  mentorsNote: [word()],
+  checkInLine: [word()],
+  mentorsLine: [word()],
+  endSentence: [word()],
+  thanks: [word()],
+  endReason: [word()],
+  draft: [word()],
+  handover: [word()],
+  handoverWord: [word()],
+  schoolNote: [word()],
+  noteToMentee: [word()],
+  noteOnMentee: [word()],
+  noticeKind: [word()],
+  linkInput: [word()],
+  department: [word()],
+  town: [word()],
   /** Filled in once they are known. */
+  apart: [] as string[],
+  feed: [] as string[],
+  link: [] as string[],
+  wish: [] as string[],
   id: [] as string[],
   moveId: [] as string[],
   stintId: [] as string[],
@@ -36,6 +68,7 @@ export const newTokens = () => ({
 })
 export type Tokens = ReturnType<typeof newTokens>
 export type Token = keyof Tokens
+export const TOKENS = Object.keys(newTokens()) as Token[]
 
 /** Which tokens occur in an answer. */
 export function tokensIn(answer: string, tokens: Tokens): Token[] {

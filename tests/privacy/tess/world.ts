@@ -3,6 +3,7 @@ import type { Day, MemberCtx } from '@wirearchy/domain'
 import { giveAccount } from '@wirearchy/domain/account'
 import { testHouse } from '@wirearchy/domain/testing'
 import { fillGroups } from './groups.ts'
+import { fillMentoring } from './mentoring.ts'
 import { fillPeople } from './people.ts'
 import { MEMBERS, type Relation, type State, TODAY } from './relations.ts'
 import { fillReview } from './review.ts'
@@ -35,10 +36,38 @@ export interface TessWorld {
     | 'addressId'
     | 'invitation'
     | 'changeId'
-    | 'toldSchoolId',
+    | 'toldSchoolId'
+    | MentoringId,
     string
   >
 }
+
+/**
+ * Rows of her mentoring. `needId` is her request for support and `askId` the turn in it of `connection`, who has the
+ * clock; `informalMentorshipId` is with `mentor`, with whom the notes, the goal, the meeting and the check-in are, and
+ * `mentorshipId` the school's with `schoolMentor`, whose page was handed over. The programmes are run by `groupLead`.
+ */
+export type MentoringId =
+  | 'needId'
+  | 'askId'
+  | 'informalMentorshipId'
+  | 'goalId'
+  | 'stepId'
+  | 'meetingId'
+  | 'noteId'
+  | 'privateNoteId'
+  | 'mentorsNoteId'
+  | 'checkInId'
+  | 'handoverId'
+  | 'apartId'
+  | 'feedId'
+  | 'linkId'
+  | 'programmeId'
+  | 'publishedId'
+  | 'runId'
+  | 'programmePairId'
+  | 'placeId'
+  | 'wishId'
 
 /** Makes the world of one state with the verbs of the product, and puts the clock where the state has it. */
 export async function tessWorld(state: State): Promise<TessWorld> {
@@ -49,6 +78,7 @@ export async function tessWorld(state: State): Promise<TessWorld> {
   await fillStays(w)
   await fillGroups(w)
   await fillReview(w)
+  await fillMentoring(w)
   await live(w)
   await findHers(w)
   house.itIs(w.day)
