@@ -1,2 +1,11 @@
-/** What whoever runs a programme sees of its pairs: states, never words. */
-export {}
+/** What whoever runs a programme sees of its pairs: states, never words; and the reminders that pairs get. */
+export { type BoardRow, board } from './board.ts'
+export { boardFile } from './board-file.ts'
+export { myBoards } from './boards.ts'
+export type { Figures, Waits } from './figures.ts'
+export { nudgePairs } from './nudge-pairs.ts'
+export { nudgesToMe } from './nudges-to-me.ts'
+export { remindPairs } from './remind-pairs.ts'
+export type { PairState } from './state.ts'
+export { type Thing, thingsForMe } from './things-for-me.ts'
+export { waits } from './waits.ts'

@@ -1,0 +1,56 @@
+import { type Reader, type SQL, sql } from '@wirearchy/db'
+import { type Day, dayOf, daysBetween, type MemberCtx } from '@wirearchy/domain'
+import { isHoliday, isSchoolDay } from '@wirearchy/domain/calendar'
+import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
+import type { Board } from './boards.ts'
+import { factsOf, type PairFacts } from './facts.ts'
+import { type PairState, stateOf } from './state.ts'
+
+export interface BoardPair {
+  facts: PairFacts
+  state: PairState
+}
+
+const ORDER: PairState[] = ['waiting', 'quiet', 'met', 'ended']
+
+/**
+ * The pairs that this board's programme or school set up, and no others of the same two: who waits longest first, then
+ * quiet ones, then the rest, each by when they began. Nobody whom the viewer keeps out, or who keeps them out, is there.
+ */
+export async function pairsOf(
+  read: Pick<Reader, 'rows'>,
+  ctx: MemberCtx,
+  board: Board,
+): Promise<BoardPair[]> {
+  const kept = sql`select * from (${blockedWith(ctx.viewer)}) kept`
+  const where = sql`${setUpBy(board, ctx.today)} and m.mentor_id not in (${kept}) and m.mentee_id not in (${kept})`
+  const facts = await factsOf(read, ctx, { where, among: 'chapter' })
+  return facts
+    .map((pair) => ({ facts: pair, state: stateOf(pair, ctx) }))
+    .sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
+}
+
+/** What a school set up, or had matched, it sees while the mentee works there, and not a day longer. */
+function setUpBy({ id, kind, schoolId }: Board, today: Day): SQL {
+  if (kind === 'school')
+    return sql`m.kind = 'statutory' and m.mentee_stint_id in (
+      select stay.id from stints stay where stay.school_id = ${id} and stay.voided_at is null and ${liveOn('stay', today)})`
+  const by = sql`m.kind = 'informal' and exists (select 1 from programmes run
+    where run.id = ${id} and terms.programme_id = run.id and m.created_at >= run.created_at)`
+  if (schoolId === null) return by
+  return sql`${by} and exists (select 1 from stints stay where stay.person_id = m.mentee_id
+    and stay.school_id = ${schoolId} and stay.voided_at is null and ${liveOn('stay', today)})`
+}
+
+const FORTNIGHT = 14
+
+export const isLately = (at: number | null, today: Day) =>
+  at !== null && daysBetween(dayOf(at), today) < FORTNIGHT
+
+/** The sides of a pair that may be reminded today: in their school time, and not within a fortnight of the last time. */
+export function freeSides(pair: PairFacts, today: Day) {
+  if (!isSchoolDay(today, pair.nation)) return []
+  const isMentorFree = !isLately(pair.mentorNudgedAt, today) && !isHoliday(today, pair.mentorNation)
+  const isMenteeFree = !isLately(pair.menteeNudgedAt, today)
+  return [...(isMentorFree ? (['mentor'] as const) : []), ...(isMenteeFree ? (['mentee'] as const) : [])]
+}

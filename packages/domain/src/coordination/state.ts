@@ -1,0 +1,27 @@
+import { type Day, dayOf, isOver } from '@wirearchy/domain'
+import { schoolDaysBetween } from '@wirearchy/domain/calendar'
+import type { PairFacts } from './facts.ts'
+
+/** All that anybody but the two ever learns of how it goes. */
+export type PairState = 'waiting' | 'met' | 'quiet' | 'ended'
+
+/** School days without a meeting after which a pair has gone quiet: twice what they agreed on. */
+const QUIET_AFTER = { weekly: 10, fortnightly: 20, monthly: 40, half_termly: 70 } as const
+
+/** How it stands between two people. A block between them reads as an end, whoever it is by. */
+export function stateOf(pair: PairFacts, { today, now }: { today: Day; now: number }): PairState {
+  if (isOver(pair, today) || pair.isKeptApart) return 'ended'
+  if (pair.lastHeldAt === null) return 'waiting'
+  return isBookedAhead(pair, now) || !isBeyondRhythm(pair, dayOf(pair.lastHeldAt), today) ? 'met' : 'quiet'
+}
+
+/** True when the time since a day is longer than the two agreed on. Holidays never count; a single meeting has no rhythm. */
+export const isBeyondRhythm = ({ unit, rhythm, nation }: PairFacts, since: Day, today: Day) =>
+  unit !== 'question' && unit !== 'call' && schoolDaysBetween(since, today, nation) > QUIET_AFTER[rhythm]
+
+export const isBookedAhead = ({ bookedUntil }: PairFacts, now: number) =>
+  bookedUntil !== null && bookedUntil > now
+
+/** For how many school days a pair has waited for their first meeting. */
+export const waitedFor = ({ startedOn, nation }: PairFacts, until: Day) =>
+  startedOn > until ? 0 : schoolDaysBetween(startedOn, until, nation)
