@@ -1,2 +1,15 @@
 /** What a pair makes of their mentoring: agreement, goals, notes and a good end. Readable by the two alone. */
-export {}
+export { addGoal } from './add-goal.ts'
+export { addNote } from './add-note.ts'
+export { agree } from './agree.ts'
+export { askAgain } from './ask-again.ts'
+export { closeGoal } from './close-goal.ts'
+export { editNote } from './edit-note.ts'
+export { type Finished, finishMentoring } from './finish.ts'
+export { finishStep } from './finish-step.ts'
+export { openGoals } from './goals.ts'
+export { myNote, notes } from './notes.ts'
+export { removeNote } from './remove-note.ts'
+export { saveAgreement } from './save-agreement.ts'
+export { setStep } from './set-step.ts'
+export { spaceOf } from './space-of.ts'
