@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { send, writeLetters } from './letters.ts'
 import { TABLE } from './table.ts'
 import { ask } from './tess/asker.ts'
+import { HER_WORDS, NOT_HERS } from './tess/mentoring-grants.ts'
 import { RELATIONS } from './tess/relations.ts'
 import { type Token, tokensIn } from './tess/tokens.ts'
 import { type TessWorld, tessWorld } from './tess/world.ts'
@@ -23,6 +24,7 @@ const FORGOTTEN: Token[] = [
   'languages',
   'sentence',
   'seatName',
+  ...HER_WORDS,
 ]
 const forgotten = (text: string, w: TessWorld) =>
   tokensIn(text, w.tokens).filter((token) => FORGOTTEN.includes(token))
@@ -63,6 +65,15 @@ describe('an erased person', () => {
       forgotten(text, w).map((token) => `${to}: ${token}`),
     )
     expect(said).toEqual([])
+  })
+
+  it('leaves to others what they wrote themselves', async () => {
+    const kept = await w.store.read.rows(
+      sql`select text from space_notes union all select line from check_ins`,
+    )
+    expect(NOT_HERS.filter((token) => JSON.stringify(kept).includes(w.tokens[token][0] as string))).toEqual(
+      NOT_HERS,
+    )
   })
 
   it('is in no row of any table', async () => {

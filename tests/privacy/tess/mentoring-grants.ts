@@ -4,6 +4,22 @@ import type { Token } from './tokens.ts'
 /** What her mentor alone wrote down, which she herself never reads. */
 export const NOT_HERS: Token[] = ['mentorsNote', 'mentorsLine']
 
+/** Everything that she wrote for her mentoring, or about it. */
+export const HER_WORDS: Token[] = [
+  ...(['need', 'answer', 'offerNote', 'aims', 'stopping', 'goal', 'step', 'place', 'hopedFor'] as const),
+  ...([
+    'cancelReason',
+    'sharedNote',
+    'privateNote',
+    'checkInLine',
+    'endSentence',
+    'thanks',
+    'endReason',
+  ] as const),
+  ...(['draft', 'handover', 'handoverWord', 'schoolNote', 'noteToMentee', 'noteOnMentee'] as const),
+  ...(['noticeKind', 'linkInput', 'department', 'town', 'link'] as const),
+]
+
 /** What is said in a space, by whom Tess shares it with; nobody else learns a word of it, whoever they are to her. */
 const SHARED: Partial<Record<Relation, Token[]>> = {
   mentor: [

@@ -21,6 +21,8 @@ import { type Ctx, newId, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import { forgetJoined, joinedTo } from './erase-joined.ts'
 import { forgetAddress, forgetLetters } from './forget-letters.ts'
+import { forgetMentoring } from './forget-mentoring.ts'
+import { leaveMentoring } from './leave-mentoring.ts'
 
 /** What an erased person is called from then on. */
 export const FORMER_MEMBER = 'A former member'
@@ -44,6 +46,8 @@ export const erase = (ctx: Ctx, { personId, reason }: { personId: string; reason
     await forgetWords(tx, personId)
     await forgetLetters(tx, ctx, personId)
     const joined = await joinedTo(tx, personId)
+    await forgetMentoring(tx, ctx, [personId, ...joined])
+    await leaveMentoring(tx, ctx, [personId, ...joined])
     await forgetJoined(tx, ctx, { personId, joined, name: FORMER_MEMBER, reason })
     await redactLedger(tx, ctx, [personId, ...joined], reason)
     await record(tx, ctx, { type: 'person.erased', personId, refs: { person: personId } })

@@ -14,24 +14,29 @@ import {
 } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 
+const BLANK = { subject: '', text: '', line: null, calendar: null }
+
 /** Letters that tell of a person go no further and say nothing any more, nor do the words of their invitations. */
 export async function forgetLetters(tx: Tx, { now }: Ctx, personId: string) {
   const about = tx
     .select({ id: sql<string>`${jobs.payload} ->> 'mailId'` })
     .from(jobs)
     .where(and(eq(jobs.kind, 'mail'), sql`${jobs.payload} ->> 'aboutPersonId' = ${personId}`))
-  const theirs = or(eq(mails.personId, personId), inArray(mails.id, about))
+  const theirs = or(eq(mails.personId, personId), eq(mails.aboutPersonId, personId), inArray(mails.id, about))
   await tx
     .update(mails)
     .set({ droppedAt: now })
     .where(and(theirs, isNull(mails.sentAt), isNull(mails.droppedAt)))
-  await tx.update(mails).set({ subject: '', text: '' }).where(theirs)
+  await tx.update(mails).set(BLANK).where(theirs)
   await tx.update(invitations).set({ sentence: null }).where(eq(invitations.invitedById, personId))
 }
 
 /** An address that signed a person in is nowhere any more: not in letters to it, in codes, invitations or limits. */
 export async function forgetAddress(tx: Tx, { now }: Ctx, email: string, instead: string) {
-  await tx.update(mails).set({ to: '', subject: '', text: '' }).where(eq(mails.to, email))
+  await tx
+    .update(mails)
+    .set({ to: '', ...BLANK })
+    .where(eq(mails.to, email))
   await tx.delete(signInCodes).where(eq(signInCodes.email, email))
   await tx
     .update(invitations)
