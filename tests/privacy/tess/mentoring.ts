@@ -2,6 +2,7 @@ import {
   calendarFeeds,
   keptApart,
   letterLinks,
+  mentorHours,
   mentoringAsks,
   mentoringRequests,
   mentoringWords,
@@ -56,7 +57,7 @@ async function asks(w: TessWorld, tx: Tx) {
 }
 
 /** What others offer who are asked, and what Tess offered once. */
-async function offers({ people, tokens, house }: TessWorld, tx: Tx) {
+async function offers({ people, hers, tokens, house }: TessWorld, tx: Tx) {
   const now = house.ctx().now
   const most = {
     topics: ['behaviour'],
@@ -75,6 +76,9 @@ async function offers({ people, tokens, house }: TessWorld, tx: Tx) {
   for (const personId of [people.self, people.connection, people.formerConnection])
     for (const unit of ['question', 'call'] as const)
       await tx.insert(mentorPlaces).values({ id: newId(now), personId, unit, places: 2 })
+  hers.hoursId = newId(now)
+  const week = { weekday: 4, startMinute: 930, endMinute: 990, way: 'online' as const }
+  await tx.insert(mentorHours).values({ ...week, id: hers.hoursId, personId: people.self })
 }
 
 /** What is nobody's but hers: whom to keep apart from, how letters may come, and the addresses that are keys. */

@@ -60,6 +60,7 @@ export type MentoringId =
   | 'checkInId'
   | 'handoverId'
   | 'apartId'
+  | 'hoursId'
   | 'feedId'
   | 'linkId'
   | 'programmeId'

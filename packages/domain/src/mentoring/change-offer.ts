@@ -7,12 +7,12 @@ type Change = Partial<Pick<typeof mentorOffers.$inferInsert, 'pausedUntil' | 'cl
 
 /**
  * Changes whether the viewer's offer stands, with its ledger entry, in the caller's transaction.
- * @throws Problem not_found when they never made one
+ * @throws Problem conflict when they never made one
  */
 export async function changeOffer(tx: Tx, ctx: MemberCtx, type: string, change: Change) {
   const before = await offerOf(tx, ctx.viewer)
   if (!before)
-    throw new Problem('not_found', 'You have not offered anything yet. Say first what you would offer.')
+    throw new Problem('conflict', 'You have not offered anything yet. Say first what you would offer.')
   const [after] = await tx
     .update(mentorOffers)
     .set({ ...change, updatedAt: ctx.now })

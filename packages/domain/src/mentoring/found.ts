@@ -18,7 +18,8 @@ export async function found(ctx: MemberCtx, asking: Asking): Promise<Candidate[]
   const since = ctx.now - FOUR_WEEKS_MS
   const rows = await ctx.store.read.rows<Row>(sql`
     select offer.person_id as id, candidate.steps as steps, offer.topics as topics, offer.subjects as subjects,
-      offer.phases as phases, offer.ways as ways, ${free(sql`offer.person_id`, asking.unit, ctx.today)} as places,
+      offer.phases as phases, offer.ways as ways, offer.note as note,
+      ${free(sql`offer.person_id`, asking.unit, ctx.today)} as places,
       exists (select 1 from mentor_hours h where h.person_id = offer.person_id) as "hasHours",
       (select count(*) from mentoring_asks a where a.mentor_id = offer.person_id and a.state in ('asked', 'question')) as held,
       (select count(*) from mentoring_asks a where a.mentor_id = offer.person_id

@@ -11,6 +11,8 @@ export interface Candidate {
   subjects: string[]
   phases: string[]
   ways: string[]
+  /** What they say of their offer in their own words. */
+  note: string | null
   /** Places free for the unit that is asked for. */
   places: number
   hasHours: boolean

@@ -15,6 +15,8 @@ export interface Suggestion {
   /** True when the viewer may open their page. */
   hasPage: boolean
   ways: Way[]
+  /** What they say of their offer. */
+  note: string | null
   /** Short reasons, the strongest first. */
   why: string[]
 }
@@ -31,6 +33,7 @@ export async function suggest(ctx: MemberCtx, wanted: Suggest): Promise<Suggesti
     name: names.get(mentor.id) ?? '',
     hasPage: mentor.steps === 1,
     ways: mentor.ways as Way[],
+    note: mentor.note,
     why: why(mentor, asker, wanted, { path: paths.get(mentor.id), weekdays: days.get(mentor.id) ?? [] }),
   }))
 }
