@@ -1,17 +1,12 @@
+import { type Found, finder, suiting } from './finder.ts'
 import { countOf, type Lists, type Market } from './market.ts'
-import { allows, bestOf, common, type Pool, suits } from './pool.ts'
+import { bestOf, type Pool } from './pool.ts'
 import { MOST_RANKS, ranksOf } from './wished.ts'
 
 /** A market made of people, and how well each entry of its lists suits, which decides between equal wishes. */
 export interface Made {
   market: Market
   weights: { mentees: Int32Array; mentors: Int32Array }
-}
-
-interface Entry {
-  who: number
-  rank: number
-  suits: number
 }
 
 /**
@@ -24,16 +19,17 @@ export function candidates(pool: Pool): Made {
   const mine = ranksOf(pool.wishes.mentees)
   const theirs = ranksOf(pool.wishes.mentors)
   const wishedBy = turned(pool.wishes.mentors, count)
-  const rows: Entry[][] = Array.from({ length: count }, () => [])
-  const back: Entry[][] = Array.from(pool.mentors.places, () => [])
-  const best = bestOf(pool)
+  const find = finder(pool)
+  const rows: number[][] = Array.from({ length: count }, () => [])
+  const back: number[][] = Array.from(pool.mentors.places, () => [])
+  const rest = MOST_RANKS + 1 + bestOf(pool) + pool.weights.wished
   for (let mentee = 0; mentee < count; mentee++) {
-    const found = suitable(pool, mentee)
-    for (const mentor of chosen(pool, mentee, found, [...mine[mentee]!.keys()], wishedBy[mentee]!)) {
-      const well = found[mentor]!
-      const rest = MOST_RANKS + 1 + best - well
-      rows[mentee]!.push({ who: mentor, rank: mine[mentee]!.get(mentor) ?? rest, suits: well })
-      back[mentor]!.push({ who: mentee, rank: theirs[mentor]!.get(mentee) ?? rest, suits: well })
+    const [found, wishes] = [find(mentee), mine[mentee]!]
+    for (const mentor of listed(pool, mentee, found, [...wishes.keys(), ...wishedBy[mentee]!])) {
+      const well = found.suits[mentor]!
+      const asMentor = well + (wishes.has(mentor) ? pool.weights.wished : 0)
+      rows[mentee]!.push(packed(wishes.get(mentor) ?? rest - well, mentor, well))
+      back[mentor]!.push(packed(theirs[mentor]!.get(mentee) ?? rest - asMentor, mentee, asMentor))
     }
   }
   const [mentees, mentors] = [flat(rows), flat(back)]
@@ -41,32 +37,9 @@ export function candidates(pool: Pool): Made {
   return { market, weights: { mentees: mentees.suits, mentors: mentors.suits } }
 }
 
-/** How well each mentor suits a mentee; -1 where they may not be put together. */
-function suitable(pool: Pool, mentee: number): Int32Array {
-  const { apart, known } = pool
-  const found = new Int32Array(pool.mentors.places.length)
-  for (let at = known.start[mentee]!; at < known.start[mentee + 1]!; at++)
-    found[known.to[at]!] = known.rank[at]!
-  for (let mentor = 0; mentor < found.length; mentor++) {
-    const shared = common(pool, mentee, mentor)
-    found[mentor] = allows(pool, mentee, mentor, shared) ? suits(pool, shared, found[mentor]!) : -1
-  }
-  for (let at = apart.start[mentee]!; at < apart.start[mentee + 1]!; at++) found[apart.to[at]!] = -1
-  return found
-}
-
-/** Wishes either way, and those who suit best; each mentee looks round from a place of their own, so that equals share. */
-function chosen(pool: Pool, mentee: number, found: Int32Array, wished: number[], wishedBy: number[]) {
-  const count = found.length
-  const byScore: number[][] = Array.from({ length: bestOf(pool) + 1 }, () => [])
-  const from = (Math.imul(mentee + 1, 0x9e3779b1) ^ pool.seed) >>> 0
-  for (let step = 0; step < count; step++) {
-    const mentor = (from + step) % count
-    if (found[mentor]! >= 0) byScore[found[mentor]!]!.push(mentor)
-  }
-  const suiting = byScore.reverse().flat().slice(0, pool.rules.most)
-  return new Set([...wished, ...wishedBy, ...suiting].filter((mentor) => found[mentor]! >= 0))
-}
+/** Wishes either way that may be, then who suits best. */
+const listed = (pool: Pool, mentee: number, found: Found, wished: number[]) =>
+  new Set([...wished.filter((mentor) => found.suits[mentor]! >= 0), ...suiting(pool, mentee, found)])
 
 /** Who has each of `count` people on their list. */
 function turned(lists: Lists, count: number): number[][] {
@@ -76,12 +49,23 @@ function turned(lists: Lists, count: number): number[][] {
   return back
 }
 
-function flat(rows: Entry[][]): { lists: Lists; suits: Int32Array } {
+/** One entry of a list as one number, which sorts by rank and then by whom: ranks and weights below 1,000, people below a million. */
+const packed = (rank: number, who: number, suits: number) => (rank * MILLION + who) * THOUSAND + suits
+const [THOUSAND, MILLION] = [2 ** 10, 2 ** 20]
+
+function flat(rows: number[][]): { lists: Lists; suits: Int32Array } {
   const start = new Int32Array(rows.length + 1)
-  const all = rows.flatMap((row, owner) => {
+  rows.forEach((row, owner) => {
     start[owner + 1] = start[owner]! + row.length
-    return row.sort((a, b) => a.rank - b.rank || a.who - b.who)
   })
-  const of = (key: keyof Entry) => Int32Array.from(all, (entry) => entry[key])
-  return { lists: { start, to: of('who'), rank: of('rank') }, suits: of('suits') }
+  const all = new Float64Array(start.at(-1)!)
+  rows.forEach((row, owner) => {
+    all.set(Float64Array.from(row).sort(), start[owner])
+  })
+  const of = (part: (entry: number) => number) => Int32Array.from(all, part)
+  const [to, rank] = [
+    of((entry) => Math.floor(entry / THOUSAND) % MILLION),
+    of((entry) => Math.floor(entry / THOUSAND / MILLION)),
+  ]
+  return { lists: { start, to, rank }, suits: of((entry) => entry % THOUSAND) }
 }

@@ -6,7 +6,7 @@ const [SUBJECTS, TOWNS, PHASES] = [18, 40, 4]
 const NONE: [number, number][] = []
 
 /**
- * A pool as a region might have it, from a seed: subjects and towns of very different sizes, mentors with one to four
+ * A pool as a region might have it, from a seed: subjects and towns of very different sizes, mentors with one to five
  * places, seven mentees in ten who wish for up to five mentors whom they would find (subject first, some ties), a
  * third of mentors with wishes, a few people apart, some known in common.
  */
@@ -21,7 +21,9 @@ export function madePool(mentees: number, mentors: number, seed: number, most = 
   )
   const like = (mentee: number) => {
     const same = bySubject[subject[mentee]!]!
-    return same.length > 0 && next() < 0.9 ? same[some(same.length)]! : Math.floor(next() * mentors)
+    return same.length > 0 && next() < 0.9
+      ? same[Math.floor(next() ** 1.3 * same.length)]!
+      : Math.floor(next() * mentors)
   }
   const draws = (owners: number, share: number, of: (owner: number) => number, ties = 0.2) =>
     listsOf(
@@ -33,7 +35,7 @@ export function madePool(mentees: number, mentors: number, seed: number, most = 
       ...{ subjects, phases: Array.from({ length: mentors }, () => [some(PHASES)]) },
       ...places(mentors, each, some),
       isRemote: Uint8Array.from({ length: mentors }, () => (next() < 0.7 ? 1 : 0)),
-      places: each(mentors, () => 1 + Math.floor(next() * 4)),
+      places: each(mentors, () => 1 + Math.floor(next() * 5)),
     },
     wishes: {
       mentees: draws(mentees, 0.7, like),
@@ -42,7 +44,7 @@ export function madePool(mentees: number, mentors: number, seed: number, most = 
     apart: draws(mentees, 0.05, () => Math.floor(next() * mentors)),
     known: draws(mentees, 0.4, () => Math.floor(next() * mentors)),
     rules: { sameSubject: true, otherDepartment: true, travel: 1, most },
-    weights: { subject: 4, phase: 2, town: 3, known: 1 },
+    weights: { subject: 4, phase: 2, town: 3, known: 1, wished: 5 },
     seed,
   }
 }

@@ -35,12 +35,17 @@ export interface Rules {
   most: number
 }
 
-/** How much each thing counts that two have in common, from 0. */
+/** How much each thing counts, from 0. */
 export interface Weights {
   subject: number
   phase: number
   town: number
   known: number
+  /**
+   * For a mentor: that the mentee wishes for them, at any rank. At 0 no mentee can do better by wishing otherwise than
+   * they mean (Roth 1982); above it more of them get a wish where places are scarce.
+   */
+  wished: number
 }
 
 /** What two people have in common, as far as they say. */
@@ -83,6 +88,7 @@ export const suits = ({ weights }: Pool, { subject, phase, town }: Common, known
 export const bestOf = ({ weights: { subject, phase, town, known } }: Pool): number =>
   subject + phase + town + known * MOST_KNOWN
 
-const MOST_KNOWN = 3
+/** More people known in common than this count no further. */
+export const MOST_KNOWN = 3
 
 const isSame = (mine: number, theirs: number) => mine >= 0 && mine === theirs
