@@ -19,6 +19,7 @@ const ROWS: Record<
   same_person_unknown: 'an address',
   sign_in_code: 'an address',
   unknown_address: 'an address',
+  digest: 'whoever was told, tried as every reader',
   merged: 'oneself, naming nobody else',
   password_changed: 'oneself, naming nobody else',
   school_carried: 'oneself, naming nobody else',
@@ -28,6 +29,9 @@ const ROWS: Record<
   joining: 'whoever was told, tried as every reader',
   leaving: 'whoever was told, tried as every reader',
   moved: 'whoever was told, tried as every reader',
+  nudge_asked: 'whoever was told, tried as every reader',
+  nudge_quiet: 'whoever was told, tried as every reader',
+  nudge_unbooked: 'whoever was told, tried as every reader',
   report_answered: 'whoever was told, tried as every reader',
   school_reported: 'whoever was told, tried as every reader',
 }

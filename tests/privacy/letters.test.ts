@@ -1,6 +1,6 @@
 import { mails } from '@wirearchy/db'
 import { describe, expect, it } from 'vitest'
-import { type Carried, send, writeLetters } from './letters.ts'
+import { type Carried, holdAll, send, writeLetters } from './letters.ts'
 import { ask } from './tess/asker.ts'
 import { mayLearn } from './tess/grants.ts'
 import { MEMBERS, type Relation, STATES, type State, TOLD_TO_SCHOOLS } from './tess/relations.ts'
@@ -43,13 +43,38 @@ describe('letters', () => {
   it.each(STATES)('tell nobody more of Tess than they may know: %s', async (state) => {
     const w = await tessWorld(state)
     await writeLetters(w)
-    const carried = await send(w)
+    const carried = await send(w, 'now')
     await w.store.close()
     expect(carried.flatMap((letter) => wrongs(w, letter)).join('\n')).toBe('')
     if (state === 'movingOpenly')
       expect(new Set(carried.map(({ to }) => to))).toEqual(
         new Set([...KNOWN, 'peer', 'lead', 'leadColleague', 'futureLead', 'formerColleague']),
       )
+  })
+
+  it.each(STATES)('tell nobody more when they come as one a day: %s', async (state) => {
+    const w = await tessWorld(state)
+    await writeLetters(w)
+    const carried = await send(w, 'daily')
+    await w.store.close()
+    expect(carried.flatMap((letter) => wrongs(w, letter)).join('\n')).toBe('')
+    if (state === 'movingOpenly')
+      expect(
+        carried.filter(({ to, text }) => KNOWN.includes(to) && text.includes(w.tokens.name[0] ?? '?')).length,
+      ).toBe(KNOWN.length)
+  })
+
+  it('that wait in a bundle name nobody who has gone out of sight by the time it is sent', async () => {
+    const w = await tessWorld('movingOpenly')
+    await writeLetters(w)
+    await holdAll(w)
+    const readers = MEMBERS.filter((one) => !['self', 'blockedByHer'].includes(one)) as Reader[]
+    for (const relation of readers) await keepOut(w, w.people.self, w.people[relation])
+    const carried = (await send(w, 'daily')).filter(({ to }) => to !== 'self')
+    expect(
+      carried.flatMap(({ to, text }) => tokensIn(text, w.tokens).map((token) => `${to} ${token}`)),
+    ).toEqual([])
+    await w.store.close()
   })
 
   it('go to nobody whom she keeps out after they were written, and their notices are gone', async () => {

@@ -1,5 +1,7 @@
 import { daily } from '@wirearchy/domain/account'
-import { enqueue, type Handlers, sendMail, workOnce } from '@wirearchy/domain/job'
+import { remindPairs } from '@wirearchy/domain/coordination'
+import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
+import { bundle, sendMail, wakeDigests } from '@wirearchy/domain/notice'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
 import { settleClaims, tellMove } from '@wirearchy/domain/stint'
@@ -14,6 +16,7 @@ export function handlersFor(env: Env): Handlers {
   const carry = env.demo ? async () => {} : makeCarrier(env)
   return {
     mail: (ctx, job) => sendMail(ctx, job, carry),
+    digest: (ctx, job) => bundle(ctx, job),
     'move.tell': (ctx, job) => tellMove(ctx, job),
     daily: async (ctx) => {
       await ctx.store.tx((tx) => daily(tx, ctx))
@@ -21,6 +24,8 @@ export function handlersFor(env: Env): Handlers {
       await followRegister(ctx)
       await closeOverdue(ctx)
       await forgetOldLists(ctx)
+      await remindPairs(ctx)
+      await wakeDigests(ctx)
     },
   }
 }

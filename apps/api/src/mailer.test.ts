@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:net'
 import { jobs, mails } from '@wirearchy/db'
 import { testDb } from '@wirearchy/db/testing'
-import { claim, LEASE_MS, post, sendMail, workOnce } from '@wirearchy/domain/job'
+import { claim, LEASE_MS, post, workOnce } from '@wirearchy/domain/job'
+import { sendMail } from '@wirearchy/domain/notice'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeClock } from './clock.ts'
@@ -37,6 +38,8 @@ async function postOffice(options: SMTPServerOptions = {}) {
   closing.push(() => new Promise<void>((closed) => server.close(closed)))
   return { inbox, url: `smtp://127.0.0.1:${portOf(server.server as unknown as Server)}` }
 }
+
+const INVITE = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
 
 const portOf = (server: Server) => (server.address() as { port: number }).port
 
@@ -102,6 +105,20 @@ describe('a letter', () => {
     await work()
     expect(inbox[0]).not.toMatch(/^Bcc:/m)
     expect(inbox[0]?.split('\r\n\r\n')[1]).toContain('Say well done.')
+  })
+
+  it('can be stopped by the reader’s own mail program, and brings a meeting’s calendar file', async () => {
+    const { inbox, url } = await postOffice()
+    const { house } = houseWith(url)
+    const letter = { to: 'ana@home.example', subject: 'Tuesday 3:45pm: mentoring with Tom', text: 'See you.' }
+    const unsubscribe = 'https://wirearchy.example/unsubscribe/abc'
+    await makeCarrier(house.env)({ id: '1', ...letter, unsubscribe, calendar: INVITE })
+    await makeCarrier(house.env)({ id: '2', ...letter })
+    const unfolded = inbox.map((text) => text.replace(/\r\n[ \t]+/g, ' '))
+    expect(unfolded[0]).toMatch(/^List-Unsubscribe: <https:\/\/wirearchy\.example\/unsubscribe\/abc>\r$/m)
+    expect(unfolded[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+    expect(unfolded[0]).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL\r$/m)
+    expect(unfolded[1]).not.toMatch(/List-Unsubscribe|text\/calendar/)
   })
 
   it('that the server would not take yet comes again later, and arrives once', async () => {

@@ -1,4 +1,4 @@
-import type { Carrier } from '@wirearchy/domain/job'
+import type { Carrier, OutgoingMail } from '@wirearchy/domain/notice'
 import { createTransport } from 'nodemailer'
 import type { Env } from './env.ts'
 
@@ -11,7 +11,7 @@ const WAITS = {
 }
 
 /**
- * Hands letters to a mail server over SMTP, as text, from one sender. The message's id is the letter's own, so that a
+ * Hands letters to a mail server over SMTP, as text, from one sender; a meeting brings its calendar file. The message's id is the letter's own, so that a
  * copy sent again after a crash is known for what it is.
  */
 export function makeCarrier(
@@ -26,14 +26,32 @@ export function makeCarrier(
     disableUrlAccess: true,
   })
   const host = new URL(origin).hostname
-  return async ({ id, to, subject, text }) => {
+  return async ({ id, to, subject, text, ...more }) => {
     await transport.sendMail({
       from: mailFrom,
       to: { name: '', address: to },
       subject,
       text,
       messageId: `<${id}@${host}>`,
-      headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
+      headers: {
+        'auto-submitted': 'auto-generated',
+        'x-auto-response-suppress': 'All',
+        ...oneClick(more),
+      },
+      ...calendarPart(more),
     })
   }
+}
+
+/** So that a mail program can stop this kind of letter by one press of its own (RFC 8058). */
+const oneClick = ({ unsubscribe }: Pick<OutgoingMail, 'unsubscribe'>) =>
+  unsubscribe
+    ? { 'list-unsubscribe': `<${unsubscribe}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
+    : {}
+
+/** The calendar file as a part that calendars act on, by the method that it names itself. */
+function calendarPart({ calendar }: Pick<OutgoingMail, 'calendar'>) {
+  if (!calendar) return {}
+  const method = /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
+  return { icalEvent: { method, filename: 'meeting.ics', content: calendar } }
 }

@@ -2,7 +2,7 @@
 export { type ClaimedJob, claim } from './claim.ts'
 export { enqueue, type Job, type Letter, type Notice, notify, post } from './enqueue.ts'
 export { finish } from './finish.ts'
-export { notices, readNotices } from './notices.ts'
+export { countNotices, notices, readNotices } from './notices.ts'
 export {
   AlreadyDone,
   answerTo,
@@ -13,5 +13,4 @@ export {
   onceStore,
   type Press,
 } from './once.ts'
-export { type Carrier, type OutgoingMail, sendMail } from './send-mail.ts'
 export { type Handler, type Handlers, LEASE_MS, workOnce } from './work.ts'

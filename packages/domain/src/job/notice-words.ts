@@ -33,6 +33,7 @@ function pageOf({ kind, refs, aboutId }: Told) {
   if (kind === 'school.which' || kind === 'school.changed') return `/moving/school/${refs.stint}`
   if (kind === 'move.leaving' || kind === 'move.joining') return null
   if (kind === 'mentorship.ended' && refs.mentorship) return `/mentoring/${refs.mentorship}/keep`
+  if (kind.startsWith('nudge.')) return `/mentoring/${refs.mentorship}`
   return aboutId ? `/people/${aboutId}` : null
 }
 
@@ -49,6 +50,11 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
   'mentorship.started': ({ name }) => `Your school put you and ${name} together as mentor and new teacher.`,
+  'nudge.coordinator': ({ name }) =>
+    `Whoever looks after your mentoring with ${name} asks: is it still useful? Book, pause or finish well.`,
+  'nudge.quiet': ({ name }) =>
+    `It has been quiet between you and ${name}. Still useful? Book, pause or finish well.`,
+  'nudge.unbooked': ({ name }) => `You and ${name} have not booked a first meeting yet.`,
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',
   'school.changed': () => 'Your school has changed in the official list. Which one are you at now?',
   'school.closed': () =>

@@ -1,5 +1,6 @@
 import {
   and,
+  count,
   desc,
   eq,
   groups,
@@ -19,10 +20,11 @@ import { noticeWords } from './notice-words.ts'
 const MOST = 100
 
 /**
- * What the viewer should know, latest first, in words. One about somebody who is out of sight by now
- * is not there. Questions to answer are not among them: they wait in connection.list.
+ * What the viewer should know, in words: what is new first, the latest on top. One about somebody who is out of sight
+ * by now is not there. Questions to answer are not among them: they wait in connection.list.
+ * @param kinds these kinds alone; all of them when left out
  */
-export async function notices(ctx: MemberCtx) {
+export async function notices(ctx: MemberCtx, kinds?: string[]) {
   const rows = await ctx.store.read
     .select({
       id: notifications.id,
@@ -35,8 +37,8 @@ export async function notices(ctx: MemberCtx) {
     })
     .from(notifications)
     .leftJoin(people, eq(people.id, notifications.aboutPersonId))
-    .where(and(due(ctx), ne(notifications.kind, 'connection.asked'), aboutVisible(ctx)))
-    .orderBy(desc(notifications.showFrom), desc(notifications.id))
+    .where(and(shown(ctx), kinds ? inArray(notifications.kind, kinds) : undefined))
+    .orderBy(desc(isNull(notifications.readAt)), desc(notifications.showFrom), desc(notifications.id))
     .limit(MOST)
   const groupNames = await namesOf(
     ctx,
@@ -51,6 +53,18 @@ export async function notices(ctx: MemberCtx) {
   }))
 }
 
+/** How many notices of each kind the viewer would read in the list, and how many of them are new. */
+export const countNotices = (ctx: MemberCtx) =>
+  ctx.store.read
+    .select({
+      kind: notifications.kind,
+      all: count(),
+      unread: sql<number>`count(*) - count(${notifications.readAt})`.mapWith(Number),
+    })
+    .from(notifications)
+    .where(shown(ctx))
+    .groupBy(notifications.kind)
+
 /** The viewer has read what there is until now. */
 export const readNotices = (ctx: MemberCtx) =>
   ctx.store.tx(async (tx) => {
@@ -60,6 +74,8 @@ export const readNotices = (ctx: MemberCtx) =>
       .where(and(due(ctx), isNull(notifications.readAt)))
     return { readAt: ctx.now }
   })
+
+const shown = (ctx: MemberCtx) => and(due(ctx), ne(notifications.kind, 'connection.asked'), aboutVisible(ctx))
 
 const due = ({ viewer, now }: MemberCtx) =>
   and(eq(notifications.personId, viewer), lte(notifications.showFrom, now))

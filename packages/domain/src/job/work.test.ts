@@ -1,7 +1,7 @@
-import { eq, jobs, mails } from '@wirearchy/db'
+import { eq, jobs } from '@wirearchy/db'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { claim, enqueue, finish, type Handlers, LEASE_MS, post, sendMail, workOnce } from './index.ts'
+import { claim, enqueue, finish, type Handlers, LEASE_MS, workOnce } from './index.ts'
 
 let house: ReturnType<typeof testHouse>
 let start: number
@@ -85,62 +85,6 @@ describe('a job', () => {
     await workOnce(at(600), handlers)
     await workOnce(at(600), handlers)
     expect(done).toEqual(['soon', 'late'])
-  })
-})
-
-describe('a letter', () => {
-  const letter = { to: 'ana@home.example', kind: 'moved', subject: 'Zoë moved', text: 'To St Hild’s.' }
-  const sent: string[] = []
-  const handlers: Handlers = {
-    mail: (ctx, job) => sendMail(ctx, job, async ({ subject }) => void sent.push(subject)),
-  }
-  const theMail = async () => (await house.store.read.select().from(mails))[0]
-  beforeEach(() => {
-    sent.length = 0
-  })
-
-  it('goes once, and its words are cleared then', async () => {
-    await house.store.tx((tx) => post(tx, at(0), letter))
-    await workOnce(at(1), handlers)
-    await workOnce(at(LEASE_MS + 1), handlers)
-    expect([sent, await theMail()]).toEqual([
-      ['Zoë moved'],
-      expect.objectContaining({ text: '', sentAt: start + 1 }),
-    ])
-  })
-
-  it('in the demo stays readable in the outbox and goes nowhere', async () => {
-    await house.store.tx((tx) => post(tx, at(0), letter))
-    await workOnce({ ...at(1), demo: true }, handlers)
-    expect([sent, await theMail()]).toEqual([
-      [],
-      expect.objectContaining({ text: 'To St Hild’s.', sentAt: start + 1 }),
-    ])
-  })
-
-  it('about somebody its reader may no longer see is dropped', async () => {
-    const [ana, zoe] = [await house.person('Ana'), await house.person('Zoë')]
-    await house.trainedTogether([ana, zoe])
-    const about = { ...letter, personId: ana, aboutPersonId: zoe }
-    await house.store.tx((tx) => post(tx, at(0), about))
-    await workOnce(at(1), handlers)
-    expect(sent).toEqual(['Zoë moved'])
-    await house.store.tx((tx) => post(tx, at(2), about))
-    const stranger = await house.person('Stranger')
-    await house.store.tx((tx) => post(tx, at(3), { ...about, aboutPersonId: stranger }))
-    await workOnce(at(4), handlers)
-    await workOnce(at(4), handlers)
-    expect(sent).toEqual(['Zoë moved', 'Zoë moved'])
-    const dropped = (await house.store.read.select().from(mails)).filter(
-      ({ droppedAt }) => droppedAt !== null,
-    )
-    expect(dropped.map(({ text }) => text)).toEqual([''])
-  })
-
-  it('with a code that has run out is not sent any more', async () => {
-    await house.store.tx((tx) => post(tx, at(0), { ...letter, kind: 'sign_in_code' }))
-    await workOnce(at(15 * 60_000), handlers)
-    expect([sent, (await theMail())?.droppedAt]).toEqual([[], start + 15 * 60_000])
   })
 })
 

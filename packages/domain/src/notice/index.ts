@@ -1,3 +1,13 @@
 /** How people hear of things: notices and letters, how soon each kind may come, and when it must wait. */
+export { bundle } from './bundle.ts'
+export type { Carrier, OutgoingMail } from './carrier.ts'
+export { centre } from './centre.ts'
+export { choosePaces } from './choose-paces.ts'
+export { isPlaced } from './kinds.ts'
+export { myPost } from './my-post.ts'
 export { oneTap, type Tap, tapId } from './one-tap.ts'
+export { sendMail } from './send-mail.ts'
+export { setQuietHours } from './set-quiet-hours.ts'
 export { type News, tell } from './tell.ts'
+export { seeUnsubscribe, unsubscribe } from './unsubscribe.ts'
+export { wakeDigests } from './wake-digests.ts'

@@ -1,0 +1,71 @@
+import { and, eq, isNull, mails } from '@wirearchy/db'
+import type { Ctx } from '@wirearchy/domain'
+import { isQuiet, nextLoud } from '@wirearchy/domain/calendar'
+import type { ClaimedJob } from '@wirearchy/domain/job'
+import { isCalledOffToday } from './called-off.ts'
+import { addressNow, type Carrier } from './carrier.ts'
+import { withFooter } from './emails.ts'
+import { postOf } from './kinds.ts'
+import { hold, putOff } from './later.ts'
+import { type Mail, mayStillGo } from './may-still-go.ts'
+import { NO_WORDS } from './no-words.ts'
+import { sendDigest } from './send-digest.ts'
+import { unsubscribeUrl } from './unsubscribe-token.ts'
+import { paceOf, wishesOf } from './wishes.ts'
+
+/**
+ * The moment of sending, at which alone it is decided what becomes of a letter: its reader's choice, their quiet hours
+ * and their sight are read now, whatever they were when it was written. It goes, waits for the next loud moment, is
+ * held for a bundle, or is dropped.
+ */
+export async function sendMail(ctx: Ctx, job: ClaimedJob, carry: Carrier) {
+  const mail = await openMail(ctx, job)
+  if (!mail) return
+  if (mail.kind === 'digest') return sendDigest(ctx, mail, job, carry)
+  if (!(await mayStillGo(ctx, mail))) return drop(ctx, mail)
+  const { personId } = mail
+  if (personId === null || postOf(mail.kind) === 'essential') return send(ctx, mail, mail.to, carry)
+  const to = await addressNow(ctx, mail)
+  if (to === null) return drop(ctx, mail)
+  if (isCalledOffToday(ctx, mail)) return send(ctx, mail, to, carry)
+  const wishes = await wishesOf(ctx.store.read, personId)
+  const pace = paceOf(wishes, mail.kind)
+  if (pace === 'off') return drop(ctx, mail)
+  if (pace === 'daily' || pace === 'weekly') return hold(ctx, { ...mail, personId }, wishes, pace)
+  if (isQuiet(wishes.hours, ctx.now, wishes.nation))
+    return putOff(ctx, mail, job, nextLoud(wishes.hours, ctx.now, wishes.nation))
+  return send(ctx, mail, to, carry)
+}
+
+/** The letter of a job, unless it has gone, was dropped or waits for a bundle. */
+async function openMail({ store }: Ctx, { payload }: ClaimedJob): Promise<Mail | null> {
+  const waits = and(isNull(mails.sentAt), isNull(mails.droppedAt), isNull(mails.heldAt))
+  const [mail] = await store.read
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, String(payload.mailId)), waits))
+  if (!mail) return null
+  const about = typeof payload.aboutPersonId === 'string' ? payload.aboutPersonId : null
+  return { ...mail, aboutPersonId: mail.aboutPersonId ?? about }
+}
+
+async function send(ctx: Ctx, mail: Mail, to: string, carry: Carrier) {
+  const { id, subject, calendar, personId } = mail
+  const post = postOf(mail.kind)
+  const isStoppable = personId !== null && post !== 'essential'
+  const unsubscribe = isStoppable ? unsubscribeUrl(ctx, personId, post) : undefined
+  const text = isStoppable ? withFooter(ctx, mail.text, personId, post) : mail.text
+  if (!ctx.demo) await carry({ id, to, subject, text, calendar, ...(unsubscribe ? { unsubscribe } : {}) })
+  await close(ctx, mail, { sentAt: ctx.now, ...(ctx.demo ? { text } : {}) })
+}
+
+const drop = (ctx: Ctx, mail: Mail) => close(ctx, mail, { droppedAt: ctx.now })
+
+/** Its words are cleared once it has gone, except in the demo, where the outbox shows them. */
+const close = ({ store, demo }: Ctx, { id }: Mail, state: Partial<Mail>) =>
+  store.tx(async (tx) => {
+    await tx
+      .update(mails)
+      .set({ ...(demo ? {} : NO_WORDS), ...state })
+      .where(and(eq(mails.id, id), isNull(mails.sentAt)))
+  })
