@@ -1,2 +1,15 @@
 /** Asking for support: one need, the mentors whom it goes to in turn, and a clock that never ends in silence. */
-export {}
+export { accept } from './accept.ts'
+export { answerMentor } from './answer-mentor.ts'
+export { asAsker, myRequests } from './as-asker.ts'
+export { asMentor } from './as-mentor.ts'
+export { askFirst } from './ask-first.ts'
+export { askOthers } from './ask-others.ts'
+export { changeUnit } from './change-unit.ts'
+export { closeAsksBetween } from './close-asks-between.ts'
+export { decline } from './decline.ts'
+export { declineAndPause } from './decline-and-pause.ts'
+export { requestsToMe } from './requests-to-me.ts'
+export { send } from './send.ts'
+export { requestClock, settleRequests } from './settle.ts'
+export { withdraw } from './withdraw.ts'

@@ -2,6 +2,7 @@ import { and, blocks, eq, isNull, type Reader } from '@wirearchy/db'
 import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { closeBetween } from '@wirearchy/domain/connection'
 import { record } from '@wirearchy/domain/ledger'
+import { closeAsksBetween } from '@wirearchy/domain/request'
 import type { Block } from './input.ts'
 import { whom } from './whom.ts'
 
@@ -21,6 +22,7 @@ export async function block(ctx: MemberCtx, { personId }: Block) {
     const id = newId(ctx.now)
     await tx.insert(blocks).values({ id, blockerId: ctx.viewer, blockedId: personId, createdAt: ctx.now })
     await closeBetween(tx, ctx, personId)
+    await closeAsksBetween(tx, ctx, personId)
     await record(tx, ctx, { type: 'block.made', personId: ctx.viewer, refs: { block: id, other: personId } })
     return { personId }
   })

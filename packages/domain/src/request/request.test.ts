@@ -1,0 +1,363 @@
+import { mentoringWords, mentorships } from '@wirearchy/db'
+import { keepApart } from '@wirearchy/domain/mentoring'
+import { erase, startPause } from '@wirearchy/domain/person'
+import { block } from '@wirearchy/domain/safety'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  accept,
+  answerMentor,
+  asAsker,
+  askFirst,
+  askOthers,
+  asMentor,
+  changeUnit,
+  decline,
+  declineAndPause,
+  myRequests,
+  requestsToMe,
+  settleRequests,
+  withdraw,
+} from './index.ts'
+import { type RequestHouse, requestHouse } from './testing.ts'
+
+let house: RequestHouse
+let [asha, grace, tom, lena, stranger] = ['', '', '', '', '']
+
+beforeEach(async () => {
+  house = requestHouse('2026-01-05')
+  ;[asha, grace, tom, lena, stranger] = [
+    await house.member('Asha'),
+    await house.member('Grace'),
+    await house.member('Tom'),
+    await house.member('Lena'),
+    await house.member('Stranger'),
+  ]
+  await house.trainedTogether([asha, grace, tom, lena])
+  for (const mentor of [grace, tom, lena, stranger]) await house.offers(mentor)
+})
+afterEach(() => house.close())
+
+const states = async (requestId: string) => (await house.turns(requestId)).map(({ state }) => state)
+
+describe('asking', () => {
+  it('asks the first who was chosen, with five school days and a reminder on the third; the others wait', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    expect(await house.turns(requestId)).toEqual([
+      { mentorId: grace, state: 'asked', remindOn: '2026-01-08', dueOn: '2026-01-12' },
+      { mentorId: tom, state: 'next', remindOn: null, dueOn: null },
+    ])
+    expect(await house.lettersTo(grace)).toEqual(['Asha would like you as a mentor'])
+    expect(await house.lettersTo(tom)).toEqual([])
+    await expect(asMentor(house.as(tom), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('counts from the first school day when it is asked in a holiday, and never ends on one', async () => {
+    house.itIs('2026-07-27')
+    const { requestId } = await house.asks(asha, [grace])
+    const [turn] = await house.turns(requestId)
+    expect([turn?.remindOn, turn?.dueOn].every((day) => day && day > '2026-08-31')).toBe(true)
+    await house.itBecomes('2026-08-28')
+    expect(await states(requestId)).toEqual(['asked'])
+  })
+
+  it('keeps to what is fair: nobody out of reach, three open, five in the first fortnight', async () => {
+    const conflict = { code: 'conflict', field: 'mentorIds' }
+    await expect(house.asks(asha, [stranger])).rejects.toMatchObject(conflict)
+    await expect(house.asks(asha, [asha])).rejects.toMatchObject(conflict)
+    const sent = [await house.asks(asha, [grace]), await house.asks(asha, [tom]), await house.asks(asha)]
+    await expect(house.asks(asha, [lena])).rejects.toMatchObject({ code: 'too_many' })
+    for (const one of sent) await withdraw(house.as(asha), one)
+    for (let n = 0; n < 2; n += 1) await withdraw(house.as(asha), await house.asks(asha))
+    await expect(house.asks(asha)).rejects.toThrow('In your first fortnight here you can ask five times.')
+    house.itIs('2026-02-02')
+    for (let n = 0; n < 10; n += 1) await withdraw(house.as(asha), await house.asks(asha))
+    await expect(house.asks(asha)).rejects.toThrow('You have asked ten times this week.')
+  })
+
+  it('asks nobody twice for two things at once', async () => {
+    await house.asks(asha, [grace])
+    await expect(house.asks(asha, [grace], { unit: 'half_term' })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('reaches nobody who is paused, on a break, full, or kept apart when their turn comes', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom, lena])
+    await startPause(house.as(tom), { startedOn: '2026-01-05', expectedReturnOn: null, audience: 'only_me' })
+    await decline(house.as(grace), { requestId })
+    expect(await states(requestId)).toEqual(['declined', 'closed', 'asked'])
+    expect(await house.lettersTo(tom)).toEqual([])
+  })
+})
+
+describe('the clock', () => {
+  it('reminds once, passes on when the last day is over, and tells the asker each time', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await house.itBecomes('2026-01-07')
+    expect(await house.lettersTo(grace)).toHaveLength(1)
+    for (const day of ['2026-01-08', '2026-01-09', '2026-01-12']) await house.itBecomes(day)
+    expect(await house.lettersTo(grace)).toEqual([
+      'Asha would like you as a mentor',
+      'Asha hopes for your answer by Monday 12 January 2026',
+    ])
+    expect(await states(requestId)).toEqual(['asked', 'next'])
+    await house.itBecomes('2026-01-13')
+    expect(await house.turns(requestId)).toMatchObject([
+      { state: 'passed' },
+      { state: 'asked', dueOn: '2026-01-20' },
+    ])
+    expect(await house.lettersTo(asha)).toEqual(['No answer from Grace in five school days'])
+    await house.itBecomes('2026-01-21')
+    expect(await house.toldTo(asha)).toEqual(['request.silent', 'request.silent'])
+    expect(await house.request(requestId)).toMatchObject({ state: 'open', listDueOn: '2026-01-28' })
+  })
+
+  it('lets whose turn is over still say yes, until somebody else has', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await house.itBecomes('2026-01-13')
+    expect((await requestsToMe(house.as(grace))).still).toMatchObject([{ requestId, name: 'Asha' }])
+    await accept(house.as(grace), { requestId })
+    await expect(accept(house.as(tom), { requestId })).rejects.toThrow('Somebody else said yes first.')
+    expect(await house.lettersTo(tom)).toContain('Asha has found somebody: thank you')
+  })
+
+  it('on the open list tells the asker every five school days, and after three rounds says so plainly', async () => {
+    const { requestId } = await house.asks(asha)
+    for (const day of ['2026-01-12', '2026-01-13', '2026-01-20', '2026-01-26', '2026-01-27'])
+      await house.itBecomes(day)
+    expect(await house.lettersTo(asha)).toEqual([
+      'Your request is still on the open list',
+      'Your request is still on the open list',
+      'Nobody could say yes to your request',
+    ])
+    expect(await house.request(requestId)).toMatchObject({ state: 'unanswered', listDueOn: null })
+    await house.itBecomes('2026-02-20')
+    expect(await house.lettersTo(asha)).toHaveLength(3)
+  })
+
+  it('passes on at the latest on the day after a mentor pauses, takes a break or closes their offer', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await startPause(house.as(grace), {
+      startedOn: '2026-01-06',
+      expectedReturnOn: null,
+      audience: 'only_me',
+    })
+    await house.itBecomes('2026-01-06')
+    expect(await states(requestId)).toEqual(['passed', 'asked'])
+    expect(await house.lettersTo(asha)).toEqual(['Grace is taking a break from mentoring'])
+  })
+
+  it('catches up after the clock has jumped far ahead, telling the asker once', async () => {
+    const { requestId } = await house.asks(asha, [grace])
+    await house.itBecomes('2026-04-14')
+    expect(await states(requestId)).toEqual(['passed'])
+    expect(await house.toldTo(asha)).toEqual(['request.silent'])
+    expect(await house.lettersTo(grace)).toHaveLength(1)
+    house.itIs('2026-01-06')
+    await settleRequests(house.ctx())
+    expect(await house.toldTo(asha)).toHaveLength(1)
+  })
+})
+
+describe('one thing first', () => {
+  it('stops the mentor’s clock, starts the asker’s, and gives the mentor a fresh one', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    house.itIs('2026-01-08')
+    await askFirst(house.as(grace), { requestId, question: 'Which year group?' })
+    expect(await house.turns(requestId)).toMatchObject([{ state: 'question', dueOn: '2026-01-15' }, {}])
+    expect(await house.lettersTo(asha)).toEqual(['Grace asks you one thing first'])
+    expect((await myRequests(house.as(asha)))[0]).toMatchObject({ waitsForMe: true, with: 'Grace' })
+    await expect(askFirst(house.as(grace), { requestId, question: 'And?' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    house.itIs('2026-01-14')
+    await answerMentor(house.as(asha), { requestId, answer: 'Year 8.' })
+    expect(await house.turns(requestId)).toMatchObject([{ state: 'asked', dueOn: '2026-01-21' }, {}])
+    expect((await asMentor(house.as(grace), { requestId })).words).toMatchObject([
+      { by: 'mentor', text: 'Which year group?' },
+      { by: 'mentee', text: 'Year 8.' },
+    ])
+    await askFirst(house.as(grace), { requestId, question: 'Which subject?' })
+    await answerMentor(house.as(asha), { requestId, answer: 'Physics.' })
+    await expect(askFirst(house.as(grace), { requestId, question: 'One more' })).rejects.toThrow(
+      'You have asked two things.',
+    )
+  })
+
+  it('reminds the asker once and then passes on; the mentor may still say yes', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await askFirst(house.as(grace), { requestId, question: 'Which year group?' })
+    for (const day of ['2026-01-08', '2026-01-12', '2026-01-13']) await house.itBecomes(day)
+    expect(await house.lettersTo(asha)).toEqual([
+      'Grace asks you one thing first',
+      'Grace hopes for your answer by Monday 12 January 2026',
+      'Grace’s question went without an answer',
+    ])
+    expect(await states(requestId)).toEqual(['passed', 'asked'])
+    await expect(answerMentor(house.as(asha), { requestId, answer: 'Late' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await accept(house.as(grace), { requestId })
+  })
+
+  it('puts nobody’s words into letters or the ledger', async () => {
+    const { requestId } = await house.asks(asha, [grace], { need: 'PRIVATENEED' })
+    await askFirst(house.as(grace), { requestId, question: 'PRIVATEQUESTION' })
+    await answerMentor(house.as(asha), { requestId, answer: 'PRIVATEANSWER' })
+    await accept(house.as(grace), { requestId })
+    const { read } = house.store
+    const { sql } = await import('@wirearchy/db')
+    const told = await read.rows(
+      sql`select text, subject, line from mails union all select coalesce(after, ''), refs, type from ledger
+        union all select refs, kind, '' from notifications union all select payload, kind, key from jobs`,
+    )
+    expect(JSON.stringify(told)).not.toContain('PRIVATE')
+    expect(await read.select().from(mentoringWords)).toHaveLength(2)
+  })
+})
+
+describe('answering', () => {
+  it('yes makes the two mentor and new teacher; the same yes again is the same answer', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    const yes = await accept(house.as(grace), { requestId })
+    expect(await accept(house.as(grace), { requestId })).toEqual(yes)
+    expect(await house.store.read.select().from(mentorships)).toMatchObject([
+      { id: yes.mentorshipId, mentorId: grace, menteeId: asha, kind: 'informal' },
+    ])
+    expect(await states(requestId)).toEqual(['accepted', 'closed'])
+    expect(await house.lettersTo(asha)).toEqual(['Grace said yes'])
+    expect(await house.lettersTo(tom)).toEqual([])
+    await expect(decline(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('a yes without a free place is refused, and the turn stays', async () => {
+    const ben = await house.member('Ben')
+    await house.trainedTogether([ben, grace])
+    const [first, second] = [await house.asks(asha, [grace]), await house.asks(ben, [grace])]
+    await accept(house.as(grace), first)
+    await expect(accept(house.as(grace), second)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await states(second.requestId)).toEqual(['asked'])
+  })
+
+  it('no goes to the next at once, kindly and without a reason, and twice is once', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await decline(house.as(grace), { requestId })
+    await decline(house.as(grace), { requestId })
+    expect(await states(requestId)).toEqual(['declined', 'asked'])
+    expect(await house.lettersTo(asha)).toEqual(['Grace can’t at the moment – shall we ask someone else?'])
+  })
+
+  it('no and a pause: nobody new asks them, and their other requests go on', async () => {
+    const ben = await house.member('Ben')
+    await house.trainedTogether([ben, grace, tom])
+    const [one, other] = [await house.asks(asha, [grace]), await house.asks(ben, [grace, tom])]
+    await declineAndPause(house.as(grace), { ...one, until: '2026-03-02' })
+    expect([await states(one.requestId), await states(other.requestId)]).toEqual([
+      ['declined'],
+      ['passed', 'asked'],
+    ])
+    await expect(house.asks(asha, [grace])).rejects.toMatchObject({ code: 'conflict' })
+    await expect(declineAndPause(house.as(tom), { ...other, until: '2026-01-05' })).rejects.toMatchObject({
+      code: 'bad_input',
+      field: 'until',
+    })
+    expect(await states(other.requestId)).toEqual(['passed', 'asked'])
+  })
+
+  it('taken back, whoever has it is told, and nobody can say yes any more', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await withdraw(house.as(asha), { requestId })
+    await withdraw(house.as(asha), { requestId })
+    expect(await house.lettersTo(grace)).toEqual([
+      'Asha would like you as a mentor',
+      'Asha took the request back: thank you',
+    ])
+    expect(await house.lettersTo(tom)).toEqual([])
+    await expect(accept(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'gone' })
+    expect((await asMentor(house.as(grace), { requestId })).need).toBeNull()
+    await expect(withdraw(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('the open list', () => {
+  it('is seen by mentors whom the asker may ask and whose offer fits, and by nobody else', async () => {
+    const { requestId } = await house.asks(asha)
+    expect((await requestsToMe(house.as(grace))).onTheList).toMatchObject([{ requestId, name: 'Asha' }])
+    for (const who of [stranger, asha]) {
+      expect((await requestsToMe(house.as(who))).onTheList).toEqual([])
+      await expect(asMentor(house.as(who), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+    }
+    await decline(house.as(grace), { requestId })
+    expect((await requestsToMe(house.as(grace))).onTheList).toEqual([])
+    expect((await asAsker(house.as(asha), { requestId })).turns).toEqual([])
+    await accept(house.as(tom), { requestId })
+    expect(await house.lettersTo(asha)).toEqual(['Tom said yes'])
+    await expect(accept(house.as(lena), { requestId })).rejects.toMatchObject({ code: 'gone' })
+  })
+
+  it('names the asker only to who sees them: two steps away it is somebody', async () => {
+    const far = await house.member('Far')
+    await house.offers(far)
+    await house.trainedTogether([far, grace])
+    const { requestId } = await house.asks(asha, [], { need: 'Where do I begin?' })
+    expect(await asMentor(house.as(far), { requestId })).toMatchObject({
+      ...{ name: null, askerId: '', hasPage: false, need: 'Where do I begin?', state: 'listed' },
+    })
+    await askFirst(house.as(far), { requestId, question: 'Which subject?' })
+    expect((await asMentor(house.as(far), { requestId })).name).toBeNull()
+    expect((await requestsToMe(house.as(grace))).onTheList).toEqual([])
+    await answerMentor(house.as(asha), { requestId, answer: 'Physics.' })
+    await accept(house.as(far), { requestId })
+    expect((await asMentor(house.as(far), { requestId })).name).toBe('Asha')
+  })
+
+  it('lets the asker choose others, who are asked at once', async () => {
+    const { requestId } = await house.asks(asha, [grace])
+    await decline(house.as(grace), { requestId })
+    await askOthers(house.as(asha), { requestId, mentorIds: [tom, lena] })
+    expect(await states(requestId)).toEqual(['declined', 'asked', 'next'])
+    expect(await house.request(requestId)).toMatchObject({ listDueOn: null })
+    await expect(askOthers(house.as(asha), { requestId, mentorIds: [grace] })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('lets the asker ask for something smaller with the same words', async () => {
+    const before = await house.asks(asha, [], { unit: 'half_term', need: 'Year 8 after lunch' })
+    const after = await changeUnit(house.as(asha), { ...before, unit: 'call' })
+    expect(await house.request(before.requestId)).toMatchObject({ state: 'withdrawn' })
+    expect(await house.request(after.requestId)).toMatchObject({
+      ...{ state: 'open', unit: 'call', need: 'Year 8 after lunch', listDueOn: '2026-01-12' },
+    })
+  })
+})
+
+describe('people who must not meet', () => {
+  it('a block ends what is open between the two at once, with no reason; it goes to the next', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await block(house.as(grace), { personId: asha })
+    expect(await states(requestId)).toEqual(['closed', 'asked'])
+    expect(await house.lettersTo(asha)).toEqual(['One of the people you asked did not work out'])
+    await expect(asMentor(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(accept(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await asAsker(house.as(asha), { requestId })).turns[0]?.name).toBeNull()
+  })
+
+  it('who keeps somebody apart after they asked never gets to say yes, and the clock passes it on', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await keepApart(house.as(asha), { personId: grace, why: 'dispute' })
+    await expect(accept(house.as(grace), { requestId })).rejects.toMatchObject({ code: 'not_found' })
+    await house.itBecomes('2026-01-06')
+    expect(await states(requestId)).toEqual(['closed', 'asked'])
+  })
+
+  it('an erased mentor is passed by; an erased asker’s request is taken back', async () => {
+    const { requestId } = await house.asks(asha, [grace, tom])
+    await erase(house.ctx(), { personId: grace, reason: 'asked' })
+    await house.itBecomes('2026-01-06')
+    expect(await states(requestId)).toEqual(['closed', 'asked'])
+    await erase(house.ctx(), { personId: asha, reason: 'asked' })
+    await expect(accept(house.as(tom), { requestId })).rejects.toMatchObject({ code: 'gone' })
+    await house.itBecomes('2026-01-07')
+    expect(await house.request(requestId)).toMatchObject({ state: 'withdrawn' })
+    expect(await states(requestId)).toEqual(['closed', 'closed'])
+  })
+})
