@@ -20,14 +20,28 @@ const ROWS: Record<
   sign_in_code: 'an address',
   unknown_address: 'an address',
   digest: 'whoever was told, tried as every reader',
+  mentoring_still: 'oneself, naming nobody else',
+  mentoring_unanswered: 'oneself, naming nobody else',
   merged: 'oneself, naming nobody else',
   password_changed: 'oneself, naming nobody else',
   school_carried: 'oneself, naming nobody else',
   unmerged: 'oneself, naming nobody else',
   which_school: 'oneself, naming nobody else',
+  agreement_changed: 'whoever was told, tried as every reader',
   connection_asked: 'whoever was told, tried as every reader',
+  handover_answered: 'whoever was told, tried as every reader',
+  handover_ready: 'whoever was told, tried as every reader',
+  handover_said: 'whoever was told, tried as every reader',
   joining: 'whoever was told, tried as every reader',
   leaving: 'whoever was told, tried as every reader',
+  mentoring_ended: 'whoever was told, tried as every reader',
+  mentoring_answer: 'whoever was told, tried as every reader',
+  mentoring_asked: 'whoever was told, tried as every reader',
+  mentoring_closed: 'whoever was told, tried as every reader',
+  mentoring_passed: 'whoever was told, tried as every reader',
+  mentoring_question: 'whoever was told, tried as every reader',
+  mentoring_reminder: 'whoever was told, tried as every reader',
+  mentoring_yes: 'whoever was told, tried as every reader',
   moved: 'whoever was told, tried as every reader',
   nudge_asked: 'whoever was told, tried as every reader',
   nudge_quiet: 'whoever was told, tried as every reader',
@@ -39,14 +53,14 @@ const ROWS: Record<
 const SLICES = new URL('../../packages/domain/src/', import.meta.url)
 
 it('knows every letter that the product writes', () => {
-  const written = readdirSync(SLICES).flatMap((slice) => {
-    const page = new URL(`${slice}/emails.ts`, SLICES)
-    try {
-      return [...readFileSync(page, 'utf8').matchAll(/^\s*kind: '([a-z_]+)'/gm)].map(([, kind]) => kind)
-    } catch {
-      return []
-    }
-  })
+  const pages = readdirSync(SLICES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^[a-z-]+\/emails(-[a-z-]+)?\.ts$/.test(name),
+  )
+  const written = pages.flatMap((page) =>
+    [...readFileSync(new URL(page, SLICES), 'utf8').matchAll(/^\s*kind: '([a-z_]+)'/gm)].map(
+      ([, kind]) => kind,
+    ),
+  )
   expect(written.sort()).toEqual(Object.keys(ROWS).sort())
 })
 

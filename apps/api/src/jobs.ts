@@ -2,8 +2,10 @@ import { daily } from '@wirearchy/domain/account'
 import { remindPairs } from '@wirearchy/domain/coordination'
 import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
 import { bundle, sendMail, wakeDigests } from '@wirearchy/domain/notice'
+import { requestClock, settleRequests } from '@wirearchy/domain/request'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
+import { askAgain } from '@wirearchy/domain/space'
 import { settleClaims, tellMove } from '@wirearchy/domain/stint'
 import { type House, houseCtx } from './context.ts'
 import type { Env } from './env.ts'
@@ -18,12 +20,15 @@ export function handlersFor(env: Env): Handlers {
     mail: (ctx, job) => sendMail(ctx, job, carry),
     digest: (ctx, job) => bundle(ctx, job),
     'move.tell': (ctx, job) => tellMove(ctx, job),
+    'mentoring.again': (ctx, job) => askAgain(ctx, job),
+    'request.clock': (ctx, job) => requestClock(ctx, job),
     daily: async (ctx) => {
       await ctx.store.tx((tx) => daily(tx, ctx))
       await settleClaims(ctx)
       await followRegister(ctx)
       await closeOverdue(ctx)
       await forgetOldLists(ctx)
+      await settleRequests(ctx)
       await remindPairs(ctx)
       await wakeDigests(ctx)
     },

@@ -1,3 +1,5 @@
+import { REQUEST_SENTENCES, requestPage } from './request-words.ts'
+
 /** What a notice knows when it is shown. */
 export interface Told {
   kind: string
@@ -23,6 +25,8 @@ export function noticeWords(told: Told): Words {
 }
 
 function pageOf({ kind, refs, aboutId }: Told) {
+  const request = requestPage(kind, refs)
+  if (request) return request
   if (kind === 'group.voided') return '/groups'
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
   if (kind === 'merge.asked') return '/settings/same-person'
@@ -34,18 +38,37 @@ function pageOf({ kind, refs, aboutId }: Told) {
   if (kind === 'move.leaving' || kind === 'move.joining') return null
   if (kind === 'mentorship.ended' && refs.mentorship) return `/mentoring/${refs.mentorship}/keep`
   if (kind.startsWith('nudge.')) return `/mentoring/${refs.mentorship}`
+  if (kind.startsWith('handover.')) return `/mentoring/${refs.mentorship}/handover`
+  if (kind.startsWith('agreement.')) return `/mentoring/${refs.mentorship}/agreement`
+  if (IN_SPACE.includes(kind)) return refs.mentorship ? `/mentoring/${refs.mentorship}` : '/mentoring'
   return aboutId ? `/people/${aboutId}` : null
 }
+
+/** What is to be read in the space of a pair. */
+const IN_SPACE = [
+  ...['mentoring.ended', 'mentoring.thanked', 'mentoring.again', 'note.shared', 'step.given'],
+  ...['mentorship.kept', 'mentorship.started'],
+]
 
 type Sentence = (told: { name: string; group: string }) => string
 
 const SENTENCES: Record<string, Sentence | undefined> = {
+  ...REQUEST_SENTENCES,
+  'agreement.changed': ({ name }) =>
+    `${name} wrote down what you two agree on in your mentoring. Say yes, or change it.`,
+  'agreement.made': ({ name }) => `${name} says yes to what you agreed on in your mentoring.`,
   'claim.made': () => 'A school says when your time there begins or ends. Is that right?',
   'connection.made': ({ name }) => `${name} says that you know each other.`,
   'group.joined': ({ name, group }) => `${name} joined ${group}.`,
   'group.led': ({ name, group }) => `${name} made you a lead of ${group}.`,
   'group.transferred': ({ name, group }) => `${name} moved you to ${group}.`,
   'group.voided': ({ group }) => `You were taken off ${group}: you had been put there by mistake.`,
+  'handover.answered': ({ name }) => `${name} wrote about your hand-over.`,
+  'handover.approved': ({ name }) => `${name} wrote a hand-over page that you may read.`,
+  'handover.said': ({ name }) => `There is something new about ${name}’s hand-over.`,
+  'mentoring.again': ({ name }) => `${name} said that you may ask for mentoring again about now.`,
+  'mentoring.ended': ({ name }) => `Your mentoring with ${name} has ended, with thanks. You stay tied.`,
+  'mentoring.thanked': ({ name }) => `${name} left a few words of thanks for your mentoring.`,
   'merge.asked': ({ name }) => `${name} asks whether you have two records here.`,
   'mentorship.ended': ({ name }) => `The mentoring between you and ${name} ended with a move. You stay tied.`,
   'mentorship.kept': ({ name }) => `${name} would like the mentoring to go on, wherever you two teach.`,
@@ -55,6 +78,8 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'nudge.quiet': ({ name }) =>
     `It has been quiet between you and ${name}. Still useful? Book, pause or finish well.`,
   'nudge.unbooked': ({ name }) => `You and ${name} have not booked a first meeting yet.`,
+  'note.shared': ({ name }) => `${name} shared a note with you.`,
+  'step.given': ({ name }) => `${name} wrote down a next step for you.`,
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',
   'school.changed': () => 'Your school has changed in the official list. Which one are you at now?',
   'school.closed': () =>

@@ -91,8 +91,24 @@ const toldByChoice = (ctx: MemberCtx) => sql`exists (select 1 from moves moved
     and there.school_id in (${ledSchools(ctx.viewer, ctx.today)}))
   and ${notifications.aboutPersonId} not in (${blockedWith(ctx.viewer)})`
 
+/**
+ * Who asks for support shows their name to whom they chose, and who answers shows theirs, in sight or not; unless
+ * either keeps the other out. Ranks from 100 on came by themselves, from the open list.
+ */
+const toldOfRequest = ({ viewer }: MemberCtx) => sql`exists (select 1 from mentoring_requests request
+  join mentoring_asks turn on turn.request_id = request.id and turn.asked_at is not null
+  where request.id = ${notifications.refs} ->> 'request' and (
+    (request.asker_id = ${viewer} and turn.mentor_id = ${notifications.aboutPersonId}) or
+    (turn.mentor_id = ${viewer} and turn.rank < 100 and request.asker_id = ${notifications.aboutPersonId})))
+  and ${notifications.aboutPersonId} not in (${blockedWith(viewer)})`
+
 const aboutVisible = (ctx: MemberCtx) =>
-  or(isNull(notifications.aboutPersonId), visibleTo(ctx, notifications.aboutPersonId), toldByChoice(ctx))
+  or(
+    isNull(notifications.aboutPersonId),
+    visibleTo(ctx, notifications.aboutPersonId),
+    toldByChoice(ctx),
+    toldOfRequest(ctx),
+  )
 
 async function namesOf({ store }: MemberCtx, slugs: string[]) {
   if (slugs.length === 0) return new Map<string, string>()

@@ -4,15 +4,26 @@ import { blockedWith, canSee } from '@wirearchy/domain/visibility'
 
 export type Mail = typeof mails.$inferSelect
 
-/** Letters to a school's lead whom the mover chose to tell, in sight or not; a block alone stops them. */
+/**
+ * Letters to a school's lead whom the mover chose to tell, in sight or not; a block alone stops them. The same holds of
+ * letters about asking for support: whoever asks, or answers, shows their name.
+ */
 const TOLD_BY_CHOICE = ['leaving', 'joining']
-const CODE_LIFE_MS = 15 * 60_000
+const MINUTE = 60_000
+/** Letters that are no use any more so long after they were written: a code, a reminder of what is over. */
+const LIVES: Record<string, number> = {
+  sign_in_code: 15 * MINUTE,
+  meeting_soon: 60 * MINUTE,
+  meeting_today: 10 * 60 * MINUTE,
+  meeting_tomorrow: 24 * 60 * MINUTE,
+}
 
-/** Whether a letter may go at this moment: its code still works, and its reader may see whom it tells of. */
+/** Whether a letter may go at this moment: it has not run out, and its reader may see whom it tells of. */
 export async function mayStillGo(ctx: Ctx, { kind, createdAt, personId, aboutPersonId }: Mail) {
-  if (kind === 'sign_in_code') return ctx.now - createdAt < CODE_LIFE_MS
+  if (ctx.now - createdAt >= (LIVES[kind] ?? Number.POSITIVE_INFINITY)) return false
   if (aboutPersonId === null || personId === null) return true
-  if (TOLD_BY_CHOICE.includes(kind)) return !(await areKeptApart(ctx, personId, aboutPersonId))
+  if (TOLD_BY_CHOICE.includes(kind) || kind.startsWith('mentoring_'))
+    return !(await areKeptApart(ctx, personId, aboutPersonId))
   return canSee({ ...ctx, viewer: personId }, aboutPersonId)
 }
 

@@ -86,5 +86,5 @@ async function endRound(tx: Tx, ctx: Ctx, request: RequestRow, endedOn: Day) {
   }
   await close(tx, ctx, request, 'unanswered')
   const letter = () => unansweredLetter(ctx, request.id)
-  return tellAsker(tx, ctx, request, { kind: 'request.unanswered', letter })
+  return tellAsker(tx, ctx, request, { kind: 'request.unfilled', letter })
 }

@@ -1,8 +1,9 @@
 import { eq, people, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { type News, tell } from '@wirearchy/domain/notice'
+import { canSee } from '@wirearchy/domain/visibility'
 import { areApart } from './apart.ts'
-import type { RequestRow } from './rows.ts'
+import { askOf, FROM_THE_LIST, type RequestRow } from './rows.ts'
 
 type Letter = NonNullable<News['letter']>
 
@@ -19,30 +20,47 @@ interface Telling {
   letter?: (name: string) => Letter | Promise<Letter>
 }
 
-/** Tells one of the two of a turn, with the name of the other: asking, and answering, show one's name. */
-async function tellOne(tx: Tx, ctx: Ctx, request: RequestRow, to: string, { kind, about, letter }: Telling) {
+/** Tells whoever asked; the mentor whom it is about showed their name by being asked, or by answering. */
+export async function tellAsker(tx: Tx, ctx: Ctx, request: RequestRow, { kind, about, letter }: Telling) {
   const name = about ? await nameOf(tx, about) : ''
-  await tell(tx, ctx, [
-    {
-      ...{ personId: to, kind, refs: { request: request.id } },
-      ...(about ? { aboutPersonId: about } : {}),
-      ...(letter ? { letter: await letter(name) } : {}),
-    },
-  ])
+  await tellOne(tx, ctx, request, { to: request.askerId, kind, about, letter: await letter?.(name) })
 }
 
-/** Tells whoever asked. */
-export const tellAsker = (tx: Tx, ctx: Ctx, request: RequestRow, telling: Telling) =>
-  tellOne(tx, ctx, request, request.askerId, telling)
-
-/** Tells a mentor about the asker; nothing when the two keep apart. */
+/**
+ * Tells a mentor about the asker, by name if they were chosen or see the asker anyway; nothing when the two keep apart.
+ */
 export async function tellMentor(
   tx: Tx,
   ctx: Ctx,
   request: RequestRow,
   mentorId: string,
-  telling: Omit<Telling, 'about'>,
+  { kind, letter }: Omit<Telling, 'about'>,
 ) {
   if (await areApart(tx, mentorId, request.askerId)) return
-  await tellOne(tx, ctx, request, mentorId, { ...telling, about: request.askerId })
+  const isNamed = await knowsName(tx, ctx, request, mentorId)
+  const name = isNamed ? await nameOf(tx, request.askerId) : 'A new teacher'
+  const about = isNamed ? request.askerId : undefined
+  await tellOne(tx, ctx, request, { to: mentorId, kind, about, letter: await letter?.(name) })
 }
+
+async function knowsName(tx: Tx, ctx: Ctx, request: RequestRow, mentorId: string) {
+  const ask = await askOf(tx, request.id, mentorId)
+  if (ask && ask.rank < FROM_THE_LIST) return true
+  return canSee({ ...ctx, viewer: mentorId }, request.askerId)
+}
+
+interface One {
+  to: string
+  kind: string
+  about: string | undefined
+  letter: Letter | undefined
+}
+
+const tellOne = (tx: Tx, ctx: Ctx, { id }: RequestRow, { to, kind, about, letter }: One) =>
+  tell(tx, ctx, [
+    {
+      ...{ personId: to, kind, refs: { request: id } },
+      ...(about ? { aboutPersonId: about } : {}),
+      ...(letter ? { letter } : {}),
+    },
+  ])
