@@ -20,7 +20,7 @@ const placed = ({ mentorshipId }: Nudged) => ({ href: `/mentoring/${mentorshipId
 
 /** To each of two who have not booked their first meeting. */
 export const unbookedLetter = (ctx: Ctx, to: Nudged) => ({
-  kind: 'mentoring_unbooked',
+  kind: 'nudge_unbooked',
   subject: `A first time to talk with ${to.name}?`,
   text: `You and ${to.name} have not booked a first meeting yet. Twenty minutes are enough to begin.
 
@@ -33,7 +33,7 @@ We say this once, and never in the school holidays.
 
 /** To each of two who have not met for longer than they agreed on. */
 export const quietLetter = (ctx: Ctx, to: Nudged) => ({
-  kind: 'mentoring_quiet',
+  kind: 'nudge_quiet',
   subject: `You and ${to.name}: still useful?`,
   text: `It has been quiet between you and ${to.name}. That happens. Is the mentoring still useful?
 
@@ -46,7 +46,7 @@ We ask each of you once, and never in the school holidays.
 
 /** To each of two whom the person who looks after their programme, or their school's mentoring, reminds. */
 export const nudgedLetter = (ctx: Ctx, to: Nudged) => ({
-  kind: 'mentoring_nudged',
+  kind: 'nudge_asked',
   subject: `You and ${to.name}: still useful?`,
   text: `Whoever looks after your mentoring with ${to.name} asks: is it still useful? They see that you wait to meet, or
 that it has been quiet, and nothing else. Who asked stands on the page.

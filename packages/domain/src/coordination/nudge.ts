@@ -39,7 +39,7 @@ function newsFor(ctx: Ctx, pair: PairFacts, side: Side, why: Nudge['why']): News
   const [personId, aboutPersonId] = side === 'mentor' ? [mentorId, menteeId] : [menteeId, mentorId]
   const name = side === 'mentor' ? pair.mentee : pair.mentor
   return {
-    ...{ personId, aboutPersonId, kind: why === 'coordinator' ? 'mentoring.nudged' : `mentoring.${why}` },
+    ...{ personId, aboutPersonId, kind: `nudge.${why}` },
     refs: { mentorship: mentorshipId },
     letter: LETTERS[why](ctx, { mentorshipId, name }),
   }

@@ -1,6 +1,7 @@
 import { agreements, eq, groupLeads, meetings, nudges, programmes, sql } from '@wirearchy/db'
 import { type Day, newId } from '@wirearchy/domain'
 import { startChapter } from '@wirearchy/domain/mentoring'
+import type { Unit } from '@wirearchy/domain/mentoring/input'
 import { startMentorship } from '@wirearchy/domain/stint'
 import { movingHouse } from '@wirearchy/domain/stint/testing'
 import { morningOf } from '@wirearchy/domain/testing'
@@ -41,7 +42,12 @@ export async function boardHouse(startsOn: Day = '2025-11-03') {
         await tx.insert(programmes).values({ ...row, ...empty })
         return id
       }),
-    pair: (mentorId: string, menteeId: string, startedOn: Day, more: { programmeId?: string } = {}) =>
+    pair: (
+      mentorId: string,
+      menteeId: string,
+      startedOn: Day,
+      more: { programmeId?: string; unit?: Unit } = {},
+    ) =>
       store.tx((tx) =>
         startChapter(tx, house.ctx(), {
           ...{ mentorId, menteeId, unit: 'half_term', startedOn, arrangedById: mentorId, ...more },
@@ -65,7 +71,7 @@ export async function boardHouse(startsOn: Day = '2025-11-03') {
     nudges: () => store.read.select().from(nudges).orderBy(nudges.createdAt, nudges.id),
     letters: () =>
       store.read.rows<{ to: string; kind: string; subject: string; text: string }>(
-        sql`select "to" as "to", kind, subject, text from mails where kind like 'mentoring_%' order by created_at, id`,
+        sql`select "to" as "to", kind, subject, text from mails where kind like 'nudge_%' order by created_at, id`,
       ),
   }
 }

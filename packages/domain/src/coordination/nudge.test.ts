@@ -1,0 +1,139 @@
+import { notifications } from '@wirearchy/db'
+import { endPause, startPause } from '@wirearchy/domain/person'
+import { block } from '@wirearchy/domain/safety'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { board, nudgePairs, nudgesToMe, remindPairs } from './index.ts'
+import { type BoardHouse, boardHouse } from './testing.ts'
+
+let house: BoardHouse
+let programmeId: string
+let mo: string
+let ana: string
+beforeEach(async () => {
+  house = await boardHouse('2025-11-03')
+  programmeId = await house.programme(house.margaret, { groupId: house.groupId })
+  mo = await house.teacher('Mo')
+  ana = await house.teacher('Ana')
+})
+afterEach(() => house.close())
+
+const sentOn = async (day: string) => {
+  house.itIs(day)
+  const before = (await house.letters()).length
+  await remindPairs(house.ctx())
+  const fresh = (await house.letters()).slice(before)
+  return fresh.map(({ to, kind }) => `${to.split('@')[0]} ${kind}`).sort()
+}
+const both = (kind: string) => [`ana ${kind}`, `mo ${kind}`]
+const press = (mentorshipId?: string, viewer = house.margaret) =>
+  nudgePairs(house.as(viewer), { id: programmeId, ...(mentorshipId ? { mentorshipId } : {}) })
+
+describe('the house', () => {
+  it('reminds each side once when the first meeting is not booked after five school days', async () => {
+    await house.pair(mo, ana, '2025-10-22', { programmeId })
+    expect(await sentOn('2025-11-03')).toEqual([])
+    expect(await sentOn('2025-11-04')).toEqual([])
+    expect(await sentOn('2025-11-05')).toEqual(both('nudge_unbooked'))
+    expect(await sentOn('2025-11-05')).toEqual([])
+    for (const later of ['2025-11-19', '2025-12-15', '2026-02-02']) expect(await sentOn(later)).toEqual([])
+    const letter = (await house.letters())[0]
+    expect(letter?.text).toContain('/finish')
+  })
+
+  it('reminds nobody of a meeting that is booked, or was and nobody has said how it went', async () => {
+    const id = await house.pair(mo, ana, '2025-11-03')
+    await house.meeting(id, '2025-11-14', { state: 'booked' })
+    expect(await sentOn('2025-11-12')).toEqual([])
+    expect(await sentOn('2025-11-17')).toEqual([])
+  })
+
+  it('asks each once when it was quiet for twice the rhythm, and again only after they met', async () => {
+    const id = await house.pair(mo, ana, '2025-09-08')
+    await house.rhythm(id, 'weekly')
+    await house.meeting(id, '2025-10-10')
+    expect(await sentOn('2025-11-03')).toEqual(both('nudge_quiet'))
+    expect(await sentOn('2025-12-01')).toEqual([])
+    await house.meeting(id, '2025-12-02')
+    expect(await sentOn('2025-12-16')).toEqual([])
+    expect(await sentOn('2025-12-17')).toEqual(both('nudge_quiet'))
+  })
+
+  it('leaves alone who is on a break, a pair with a block between them, and one meeting that was all', async () => {
+    const zoe = await house.teacher('Zoë')
+    await house.pair(mo, ana, '2025-09-08')
+    await house.pair(mo, zoe, '2025-09-08')
+    await startPause(house.as(ana), { startedOn: '2025-11-03', expectedReturnOn: null, audience: 'only_me' })
+    await block(house.as(zoe), { personId: mo })
+    const one = await house.pair(ana, zoe, '2025-09-08', { unit: 'call' })
+    await house.meeting(one, '2025-09-10')
+    expect(await sentOn('2025-11-10')).toEqual([])
+    await endPause(house.as(ana), { finishedOn: '2025-11-10' })
+    expect(await sentOn('2025-11-11')).toEqual(both('nudge_unbooked'))
+  })
+})
+
+describe('whoever looks after a programme', () => {
+  it('reminds all that wait or are quiet in one press, each side once a fortnight', async () => {
+    const ben = await house.teacher('Ben')
+    await house.pair(mo, ana, '2025-11-03', { programmeId })
+    await house.meeting(await house.pair(mo, ben, '2025-11-03', { programmeId }), '2025-11-03')
+    expect(await press()).toEqual({ nudged: 1, left: 0 })
+    expect(await press()).toEqual({ nudged: 0, left: 1 })
+    expect((await house.letters()).map(({ to }) => to).sort()).toEqual(['ana@example.com', 'mo@example.com'])
+    house.itIs('2025-11-14')
+    expect(await press()).toEqual({ nudged: 0, left: 1 })
+    house.itIs('2025-11-17')
+    expect(await press()).toEqual({ nudged: 1, left: 0 })
+  })
+
+  it('is named to the two on their page, and never in the letter', async () => {
+    const id = await house.pair(mo, ana, '2025-11-03', { programmeId })
+    expect(await nudgesToMe(house.as(ana), { mentorshipId: id })).toBeNull()
+    await press(id)
+    expect(await nudgesToMe(house.as(ana), { mentorshipId: id })).toEqual({
+      on: '2025-11-03',
+      by: 'Margaret',
+    })
+    for (const { subject, text } of await house.letters()) expect(subject + text).not.toContain('Margaret')
+    await expect(nudgesToMe(house.as(house.margaret), { mentorshipId: id })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('within a fortnight of the house’s own word is told so', async () => {
+    const id = await house.pair(mo, ana, '2025-10-22', { programmeId })
+    await sentOn('2025-11-05')
+    expect((await board(house.as(house.margaret), { id: programmeId, page: 1 })).canNudge).toBe(0)
+    await expect(press(id)).rejects.toMatchObject({ code: 'conflict' })
+    house.itIs('2025-11-19')
+    expect(await press(id)).toEqual({ nudged: 1, left: 0 })
+  })
+
+  it('cannot tell a pair on a break from one that was reminded, and nothing goes to it', async () => {
+    const id = await house.pair(mo, ana, '2025-11-03', { programmeId })
+    await startPause(house.as(ana), { startedOn: '2025-11-03', expectedReturnOn: null, audience: 'only_me' })
+    expect((await board(house.as(house.margaret), { id: programmeId, page: 1 })).canNudge).toBe(1)
+    expect(await press(id)).toEqual({ nudged: 1, left: 0 })
+    expect((await board(house.as(house.margaret), { id: programmeId, page: 1 })).canNudge).toBe(0)
+    expect([await house.letters(), await house.store.read.select().from(notifications)]).toEqual([[], []])
+  })
+
+  it('reminds nobody in a holiday or at a weekend, and nobody of another’s pairs', async () => {
+    const id = await house.pair(mo, ana, '2025-10-06', { programmeId })
+    const others = await house.pair(ana, mo, '2025-10-06')
+    for (const day of ['2025-10-27', '2025-11-08', '2025-12-29']) {
+      house.itIs(day)
+      await expect(press(id)).rejects.toMatchObject({ code: 'conflict' })
+      expect(await press()).toEqual({ nudged: 0, left: 1 })
+    }
+    await expect(press(others)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(press(id, house.priya)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('pressing at the same moment as another reminds each side once', async () => {
+    await house.pair(mo, ana, '2025-11-03', { programmeId })
+    const presses = await Promise.all(Array.from({ length: 12 }, () => press()))
+    expect(presses.filter(({ nudged }) => nudged === 1)).toHaveLength(1)
+    expect(await house.nudges()).toHaveLength(2)
+  })
+})
