@@ -6,6 +6,7 @@ import { canSee } from '@wirearchy/domain/visibility'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dump, join, part } from './testing/join.ts'
+import { notOfOne } from './testing/mentoring-of-one.ts'
 import { type Dice, randomWorld, type World } from './testing/world.ts'
 
 const SEED = Number(process.env.SEED ?? 20_260_701)
@@ -104,6 +105,7 @@ it(`L7: makes two records one with the ties of both, and parts them to the row, 
     const mergeId = await join(ctx(), loser, winner)
     await unitedSight(world, inSight)
     await together(world, tied)
+    expect(await notOfOne(world)).toEqual([])
     expect(await world.ties(loser)).toEqual(new Map())
     await index.catchUp()
     expect((await differing(store)).filter((id) => !untold.includes(id))).toEqual([])

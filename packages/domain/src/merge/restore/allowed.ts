@@ -21,6 +21,7 @@ export async function allowed(tx: Tx, table: string, row: Row, set: Row): Promis
     return without(set, [...PLACE, 'voided_at', 'void_reason'])
   if (table === 'connection_requests' && set.state === 'open' && (await isAskedAgain(tx, next)))
     return without(set, ['state', 'answered_at'])
+  if (table === 'mentoring_asks' && !(await isTurnAgain(tx, next))) return without(set, ['state'])
   return set
 }
 
@@ -66,4 +67,14 @@ async function isInPlace(tx: Tx, next: Row) {
 async function isAskedAgain(tx: Tx, next: Row) {
   const again = sql`from_id = ${next.from_id} and to_id = ${next.to_id} and state = 'open' and id <> ${next.id}`
   return (await rowsWhere(tx, 'connection_requests', again)).length > 0
+}
+
+/** True unless a turn would be open in a request that is over, or beside another one whose clock runs. */
+async function isTurnAgain(tx: Tx, { id, request_id, state }: Row) {
+  const isHeld = state === 'asked' || state === 'question'
+  if (!isHeld && state !== 'next') return true
+  const over = sql`id = ${request_id} and state <> 'open'`
+  const other = sql`request_id = ${request_id} and id <> ${id} and state in ('asked', 'question')`
+  if ((await rowsWhere(tx, 'mentoring_requests', over)).length > 0) return false
+  return !isHeld || (await rowsWhere(tx, 'mentoring_asks', other)).length === 0
 }

@@ -24,6 +24,7 @@ export async function keepApart(tx: Tx, ctx: Ctx, merge: Merge, place: number, t
   await goWith(journal, 'mentorships', 'mentor_id', sql`mentor_stint_id in ${isTheirs}`, touch)
   await goWith(journal, 'mentorships', 'mentee_id', sql`mentee_stint_id in ${isTheirs}`, touch)
   await holdForBoth(journal, merge, touch)
+  await apartFromBoth(journal, merge)
   await settle(journal, touch)
 }
 
@@ -58,4 +59,12 @@ async function holdForBoth({ tx, ctx, loserId, winnerId }: Journal, { appliedAt 
     await insertRow(tx, 'blocks', row)
     touch('blocks', String(row.id))
   }
+}
+
+/** Whoever said since that they are never to be put together with the person meant the one; they are kept from both. */
+async function apartFromBoth({ tx, ctx, loserId, winnerId }: Journal, { appliedAt }: Merge) {
+  const since = sql`lifted_at is null and created_at > ${appliedAt ?? ctx.now} and other_id = ${winnerId}
+    and person_id <> ${loserId}`
+  for (const said of await rowsWhere(tx, 'kept_apart', since))
+    await insertRow(tx, 'kept_apart', { ...said, id: newId(ctx.now), other_id: loserId })
 }

@@ -9,6 +9,7 @@ import { testHouse } from '@wirearchy/domain/testing'
 import { LEVELS } from '@wirearchy/domain/visibility'
 import type { Row } from '../journal.ts'
 import { insertRow } from '../journal.ts'
+import { mentoringActs } from './mentoring-acts.ts'
 
 /** Dice for one world, moved by its numbers alone. */
 export interface Dice {
@@ -19,7 +20,7 @@ const TODAY: Day = '2026-01-05'
 const FIRST: Day = '2024-01-01'
 
 /**
- * A small random world around two records: stays, groups, mentors, connections, blocks, questions, breaks, grants,
+ * A small random world around two records: stays, groups, mentors, connections, blocks, questions, mentoring, breaks, grants,
  * preferences, audiences and names of both, with four others. What the database refuses is not in it.
  */
 export async function randomWorld(dice: Dice, acts: number) {
@@ -185,10 +186,10 @@ export async function randomWorld(dice: Dice, acts: number) {
   }
 
   /** Lives through so many acts; what the database or a verb refuses is not among them. */
-  async function live(many: number) {
+  async function live(many: number, acts = ACTS) {
     for (let n = 0; n < many; n += 1) {
       try {
-        await any(ACTS)()
+        await any(acts)()
       } catch (error) {
         const isAnswer = error instanceof Problem || /overlap|UNIQUE|CHECK|inside/.test(String(error))
         if (!isAnswer) throw error
@@ -196,13 +197,19 @@ export async function randomWorld(dice: Dice, acts: number) {
     }
   }
   await live(acts)
+  const now = () => house.ctx().now
+  const support = await mentoringActs({ store, dice, now, self, pair, others, groups })
+  await live(acts / 2, support)
   for (const id of [winner, loser]) await store.tx((tx) => adopt(tx, house.ctx(), id))
   return {
     ...{ ...house, winner, loser, others },
     ties: (id: string) => tiesOf(house, id),
     /** From here on she has one record, and acts on it. */
     asOne: () => void selves.pop(),
-    live,
+    async live(many: number) {
+      await live(many)
+      await live(many / 2, support)
+    },
   }
 }
 
