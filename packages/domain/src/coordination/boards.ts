@@ -33,7 +33,7 @@ export async function boardFor(read: Pick<Reader, 'rows'>, ctx: MemberCtx, { id 
   return board
 }
 
-/** Whoever made a group's programme looks after it, with everybody who leads the group or school today. */
+/** A programme is looked after by everybody who leads its group or school today, and by nobody whose lead has ended. */
 const boardsOf = ({ viewer, today }: MemberCtx): SQL => sql`
   select run.id as id, 'programme' as kind, run.name as name, coalesce(trained.name, place.name) as "of",
       run.school_id as school_id, run.created_at as made_at
@@ -42,6 +42,5 @@ const boardsOf = ({ viewer, today }: MemberCtx): SQL => sql`
     left join schools place on place.id = run.school_id
     where run.school_id in (${ledSchools(viewer, today)})
       or run.group_id in (select lead.group_id from group_leads lead where lead.person_id = ${viewer} and ${liveOn('lead', today)})
-      or (run.group_id is not null and run.created_by_id = ${viewer})
   union all select there.id, 'school', there.name, null, there.id, 0 from schools there
     where there.id in (${ledSchools(viewer, today)})`

@@ -11,6 +11,7 @@ export interface PairFacts {
   mentee: string
   startedOn: Day
   finishedOn: Day | null
+  endReason: string | null
   /** Where the mentee teaches: their school days count. */
   nation: Nation
   mentorNation: Nation
@@ -40,7 +41,7 @@ export async function factsOf(
   const rows = await read.rows<Row>(sql`
     select m.id as "mentorshipId", m.mentor_id as "mentorId", m.mentee_id as "menteeId",
       mentor.display_name as mentor, mentee.display_name as mentee,
-      m.started_on as "startedOn", m.finished_on as "finishedOn",
+      m.started_on as "startedOn", m.finished_on as "finishedOn", m.end_reason as "endReason",
       ${nationOf('mentee')} as nation, ${nationOf('mentor')} as "mentorNation",
       terms.unit as unit, coalesce(terms.rhythm, 'fortnightly') as rhythm,
       exists (select 1 from blocks b where b.lifted_at is null

@@ -5,7 +5,7 @@ import { takeTurn } from '@wirearchy/domain/stint'
 import { factsOf, type PairFacts } from './facts.ts'
 import { nudge } from './nudge.ts'
 import { freeSides } from './pairs.ts'
-import { isBeyondRhythm, isBookedAhead, waitedFor } from './state.ts'
+import { isBeyondRhythm, isBookedAhead, stateOf, waitedFor } from './state.ts'
 
 /**
  * The house's own reminders, once a day: to each side once when the first meeting is not booked after five school days,
@@ -40,7 +40,7 @@ const UNBOOKED_AFTER = 5
 
 /** What there is to remind a pair of today; null when nothing. */
 function whyOf({ today, now }: Ctx, pair: PairFacts): 'unbooked' | 'quiet' | null {
-  if (pair.isAway || pair.isKeptApart || isBookedAhead(pair, now)) return null
+  if (pair.isAway || stateOf(pair, { today, now }) === 'ended' || isBookedAhead(pair, now)) return null
   if (freeSides(pair, today).length === 0) return null
   const lastSeen = lastMeeting(pair)
   if (lastSeen) return isBeyondRhythm(pair, lastSeen, today) ? 'quiet' : null

@@ -1,5 +1,6 @@
 import { type Day, dayOf, isOver } from '@wirearchy/domain'
 import { schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { isByHand } from '@wirearchy/domain/stint'
 import type { PairFacts } from './facts.ts'
 
 /** All that anybody but the two ever learns of how it goes. */
@@ -10,7 +11,7 @@ const QUIET_AFTER = { weekly: 10, fortnightly: 20, monthly: 40, half_termly: 70 
 
 /** How it stands between two people. A block between them reads as an end, whoever it is by. */
 export function stateOf(pair: PairFacts, { today, now }: { today: Day; now: number }): PairState {
-  if (isOver(pair, today) || pair.isKeptApart) return 'ended'
+  if (isOver(pair, today) || isByHand(pair) || pair.isKeptApart) return 'ended'
   if (pair.lastHeldAt === null) return 'waiting'
   return isBookedAhead(pair, now) || !isBeyondRhythm(pair, dayOf(pair.lastHeldAt), today) ? 'met' : 'quiet'
 }

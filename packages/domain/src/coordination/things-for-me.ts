@@ -6,7 +6,7 @@ import { blockedWith } from '@wirearchy/domain/visibility'
 /** Something of one's mentoring that waits for one's own word or day, with the person it is about. */
 export interface Thing {
   what: 'request' | 'question' | 'happened' | 'check_in' | 'meeting'
-  /** The ask, request, meeting or mentorship that it is about, as `what` has it. */
+  /** The request, meeting or check-in that it is about. */
   id: string
   mentorshipId: string | null
   personId: string
@@ -42,12 +42,13 @@ export function thingsForMe(ctx: MemberCtx): Promise<Thing[]> {
       union all select 3, 'question', r.id, null, a.mentor_id, null, a.due_on
         from mentoring_requests r join mentoring_asks a on a.request_id = r.id and a.state = 'question'
         where r.asker_id = ${viewer} and r.state = 'open'
-      union all select 3, 'request', a.id, null, r.asker_id, null, a.due_on
+      union all select 3, 'request', r.id, null, r.asker_id, null, a.due_on
         from mentoring_asks a join mentoring_requests r on r.id = a.request_id and r.state = 'open'
         where a.mentor_id = ${viewer} and a.state = 'asked'
       union all select 4, 'check_in', c.id, m.id, ${other(viewer)}, null, null
         from check_ins c join mentorships m on m.id = c.mentorship_id
-        where ${viewer} = case c.by when 'mentor' then m.mentor_id else m.mentee_id end and c.due_on <= ${today}
+        where ${viewer} = case c.by when 'mentor' then m.mentor_id else m.mentee_id end
+          and c.due_on between ${addDays(today, -CHECK_IN_DAYS)} and ${today}
           and c.answered_at is null and c.skipped_at is null and m.voided_at is null
           and coalesce(m.finished_on, '9999-12-31') >= ${today}
     ) thing join people other on other.id = thing.other_id and other.status = 'active'
@@ -57,5 +58,6 @@ export function thingsForMe(ctx: MemberCtx): Promise<Thing[]> {
 
 /** After two weeks nobody is asked any more whether a meeting took place. */
 const HAPPENED_MS = 14 * 86_400_000
+const CHECK_IN_DAYS = 28
 
 const other = (viewer: string) => sql`case when m.mentor_id = ${viewer} then m.mentee_id else m.mentor_id end`
