@@ -1,3 +1,4 @@
+import { MEETING_SENTENCES, meetingPage } from './meeting-words.ts'
 import { REQUEST_SENTENCES, requestPage } from './request-words.ts'
 
 /** What a notice knows when it is shown. */
@@ -25,7 +26,7 @@ export function noticeWords(told: Told): Words {
 }
 
 function pageOf({ kind, refs, aboutId }: Told) {
-  const request = requestPage(kind, refs)
+  const request = requestPage(kind, refs) ?? meetingPage(kind, refs)
   if (request) return request
   if (kind === 'group.voided') return '/groups'
   if (kind.startsWith('group.')) return refs.slug ? `/groups/${refs.slug}` : '/groups'
@@ -53,6 +54,7 @@ const IN_SPACE = [
 type Sentence = (told: { name: string; group: string }) => string
 
 const SENTENCES: Record<string, Sentence | undefined> = {
+  ...MEETING_SENTENCES,
   ...REQUEST_SENTENCES,
   'agreement.changed': ({ name }) =>
     `${name} wrote down what you two agree on in your mentoring. Say yes, or change it.`,
