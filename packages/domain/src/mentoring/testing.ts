@@ -46,14 +46,12 @@ export const turnOf = (house: House, { askerId, unit = 'call', ...turn }: Turn) 
       ways: ['online'],
     }
     await tx.insert(mentoringRequests).values({ ...request, soon: 'fortnight', createdAt })
-    await tx
-      .insert(mentoringAsks)
-      .values({
-        id: newId(createdAt),
-        requestId: request.id,
-        rank: 1,
-        askedAt: createdAt,
-        createdAt,
-        ...turn,
-      })
+    await tx.insert(mentoringAsks).values({
+      id: newId(createdAt),
+      requestId: request.id,
+      rank: 1,
+      askedAt: createdAt,
+      createdAt,
+      ...turn,
+    })
   })
