@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { type MentoringThing, mentoringTodos } from '../mentoring/home-things.tsx'
 import { AnswerRequest } from './answer-request.tsx'
 import { TodoList } from './todo-list.tsx'
 
@@ -14,6 +15,8 @@ type Props = {
   /** Stays at schools that have changed: only the person can say where they are. */
   changed: readonly { stintId: string; what: string }[]
   moved: readonly { id: string; name: string; changed: string | null }[]
+  /** What of their mentoring waits for them. */
+  mentoring: readonly MentoringThing[]
 }
 
 const MOST_REQUESTS = 3
@@ -23,6 +26,7 @@ export function ThingsForYou(props: Props) {
   const todos = [
     ...toSettle(props),
     ...whichSchool(props),
+    ...mentoringTodos(props.mentoring),
     ...asked(props),
     ...setUp(props),
     ...hellos(props),

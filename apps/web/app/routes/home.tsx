@@ -11,18 +11,20 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career, moving, led, ways, isReviewer, changed] = await Promise.all([
-    ask(args, (api) => api.person.mine()),
-    ask(args, (api) => api.connection.toAnswer()),
-    ask(args, (api) => api.notice.list()),
-    ask(args, (api) => api.network.people({})),
-    ask(args, (api) => api.person.careerLine({ id })),
-    ask(args, (api) => api.stint.movingForm()),
-    ask(args, (api) => api.network.led()),
-    ask(args, (api) => api.account.addresses()),
-    ask(args, (api) => api.review.isMine()),
-    ask(args, (api) => api.review.whichSchool()),
-  ])
+  const [me, requests, notices, people, career, moving, led, ways, isReviewer, changed, mentoring] =
+    await Promise.all([
+      ask(args, (api) => api.person.mine()),
+      ask(args, (api) => api.connection.toAnswer()),
+      ask(args, (api) => api.notice.list()),
+      ask(args, (api) => api.network.people({})),
+      ask(args, (api) => api.person.careerLine({ id })),
+      ask(args, (api) => api.stint.movingForm()),
+      ask(args, (api) => api.network.led()),
+      ask(args, (api) => api.account.addresses()),
+      ask(args, (api) => api.review.isMine()),
+      ask(args, (api) => api.review.whichSchool()),
+      ask(args, (api) => api.coordination.things()),
+    ])
   const known = people.sections.flatMap((section) => section.people)
   return {
     firstName: me.name.split(' ')[0] ?? '',
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     people: strip(known),
     total: people.total,
     career: career.items,
+    mentoring,
   }
 }
 

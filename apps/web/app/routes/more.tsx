@@ -7,11 +7,12 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'More')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const [led, isReviewer] = await Promise.all([
+  const [led, isReviewer, boards] = await Promise.all([
     ask(args, (api) => api.network.led()),
     ask(args, (api) => api.review.isMine()),
+    ask(args, (api) => api.coordination.mine()),
   ])
-  return { led, isReviewer }
+  return { led, isReviewer, hasBoards: boards.length > 0 }
 }
 
 const PLACES = [
@@ -25,7 +26,7 @@ const PLACES = [
 ] as const
 
 export default function More() {
-  const { led, isReviewer } = useLoaderData<typeof loader>()
+  const { led, isReviewer, hasBoards } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <h1>More</h1>
@@ -36,6 +37,12 @@ export default function More() {
             <div className="muted">Who is here today, who leaves, who joins</div>
           </li>
         ))}
+        {hasBoards ? (
+          <li>
+            <Link to="/coordination">Pairs you look after</Link>
+            <div className="muted">Who waits to meet, who has met, who has gone quiet</div>
+          </li>
+        ) : null}
         {isReviewer ? (
           <li>
             <Link to="/schools/review">The school list</Link>

@@ -72,6 +72,9 @@ function Today({ schoolId }: { schoolId: string }) {
           Somebody is joining
         </Link>
       </p>
+      <p>
+        <Link to={`/coordination/${schoolId}`}>How the pairs of mentors and new teachers stand</Link>
+      </p>
     </>
   )
 }
