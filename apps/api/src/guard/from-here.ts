@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { isFromLetter } from './from-letter.ts'
 import type { Check, Refusal } from './refusal.ts'
 
 const elsewhere = (origin: string): Refusal => ({
@@ -5,13 +7,24 @@ const elsewhere = (origin: string): Refusal => ({
   sentence: `This was sent from another address. Open ${origin} and send it from there.`,
 })
 
-/** A form counts only when it was sent from our own pages: no other site, no sibling, no file, no missing origin. */
-export const postFromHere: Check = ({ method, headers }, _url, { origin }) => {
-  if (method !== 'POST') return undefined
+/**
+ * A form counts only when it was sent from our own pages: no other site, no sibling, no file, no missing origin. Two
+ * exceptions, both at addresses that are themselves the permission: a mail program stops a kind of letter without
+ * saying where it comes from, and a browser leaves out where our no-referrer pages are, but says that they are ours.
+ */
+export const postFromHere: Check = ({ method, headers }, url, { origin }) => {
+  if (method !== 'POST' || isOneClick(headers, url)) return undefined
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return elsewhere(origin)
+  if (site === 'same-origin' && headers.origin === 'null' && isFromLetter(url)) return undefined
   return headers.origin === origin ? undefined : elsewhere(origin)
 }
+
+/** What a mail program sends to stop a kind of letter: no origin, no page's word about itself, no cookie (RFC 8058). */
+const isOneClick = (headers: IncomingHttpHeaders, { pathname }: URL) =>
+  /^\/unsubscribe\/[\w.-]{1,200}$/.test(pathname) &&
+  [headers.origin, headers['sec-fetch-site'], headers.cookie].every((said) => said === undefined) &&
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)(;|$)/.test(headers['content-type'] ?? '')
 
 /** A stream is opened by our own pages only: another site's page could otherwise read along. */
 export const streamFromHere: Check = ({ headers }, { pathname }, { origin }) => {

@@ -5,6 +5,7 @@ import { address, manifest, oldDataDoor } from './address.ts'
 import { bodyless, encoding, holdBody } from './body.ts'
 import { factsOf } from './facts.ts'
 import { postFromHere, streamFromHere, trpcMeantForUs } from './from-here.ts'
+import { keepToItself } from './from-letter.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { makeHealth } from './health.ts'
 import { methods } from './methods.ts'
@@ -29,6 +30,7 @@ export function makeGuard(
     setSecurityHeaders(res, factsOf(req).nonce, env)
     const url = look(req, env)
     if (!(url instanceof URL)) return refuse(res, url)
+    keepToItself(req, res, url)
     // Before any await: the first bytes of a body come in the same turn as its headers.
     const held = holdBody(req, url)
     if (await answerHealth(url, res)) return

@@ -1,4 +1,4 @@
-import { asc, isNull, jobs, mails } from '@wirearchy/db'
+import { and, asc, isNull, jobs, mails, sql } from '@wirearchy/db'
 import { type Ctx, type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { giveAccount } from '@wirearchy/domain/account'
 import { londonTime } from '@wirearchy/domain/calendar'
@@ -38,39 +38,45 @@ export function postHouse(startsOn: Day) {
       now = londonTime(day, minuteOfDay)
     },
     /** Lets time pass up to a minute of a day, doing each thing that is to be done at the moment it is due. */
-    async until(day: Day, minuteOfDay: number) {
-      const end = londonTime(day, minuteOfDay)
-      for (let next = await nextJob(); next !== null && next <= end; next = await nextJob()) {
-        now = Math.max(now, next)
-        await work()
-      }
-      now = end
-    },
+    until: (day: Day, minuteOfDay: number) => untilInstant(londonTime(day, minuteOfDay)),
+    untilInstant,
     async member(name: string) {
       const personId = await house.person(name)
       const email = `${name.toLowerCase()}@home.example`
       await house.store.tx((tx) => giveAccount(tx, ctx(), { personId, email }))
       return personId
     },
-    /** Writes a letter to a member, as a verb would. */
-    write: (personId: string, kind: string, more: Partial<Letter> = {}) =>
-      house.store.tx((tx) =>
+    /** Writes a letter to a member, as a verb would; a millisecond passes. */
+    write(personId: string, kind: string, more: Partial<Letter> = {}) {
+      now += 1
+      return house.store.tx((tx) =>
         post(tx, ctx(), {
           ...{ to: 'old@address.example', kind, subject: `News of ${kind}`, text: `All about ${kind}.\n` },
           ...{ line: `A line about ${kind}`, href: '/notices', personId },
           ...more,
         }),
-      ),
+      )
+    },
     mails: () => house.store.read.select().from(mails).orderBy(asc(mails.createdAt), asc(mails.id)),
   }
 
+  async function untilInstant(end: number, doing = handlers) {
+    for (let next = await nextJob(); next !== null && next <= end; next = await nextJob()) {
+      now = Math.max(now, next)
+      await work(doing)
+    }
+    now = end
+  }
+
+  /** When the next job may be taken: not before its time, and not out of the hands of a worker that has died. */
   async function nextJob() {
+    const takenFrom = sql<number>`max(${jobs.runAt}, coalesce(${jobs.leasedUntil}, 0))`.mapWith(Number)
     const [job] = await house.store.read
-      .select({ runAt: jobs.runAt })
+      .select({ takenFrom })
       .from(jobs)
-      .where(isNull(jobs.finishedAt))
-      .orderBy(asc(jobs.runAt))
+      .where(and(isNull(jobs.finishedAt), isNull(jobs.parkedAt)))
+      .orderBy(asc(takenFrom))
       .limit(1)
-    return job?.runAt ?? null
+    return job?.takenFrom ?? null
   }
 }
