@@ -37,8 +37,13 @@ export function mayLearn(relation: Relation, state: State): Set<Token> {
   add(near >= 4 && state === 'onBreak', 'returnDay')
   add(relation === 'formerColleague' && near > 0, 'sentence')
   add(state === 'optedIn' && FOUND_BY_TWO_STEPS.includes(relation), 'name', 'id', 'group')
+  add(state === 'offering' && mayAskHer(relation, near), 'name', 'id', 'offerNote')
   return known
 }
+
+/** Her offer is open: whoever sees her may find it, and people two steps away, but for whom she mentors already. */
+export const mayAskHer = (relation: Relation, near: number) =>
+  relation !== 'mentee' && relation !== 'self' && (near >= 1 || FOUND_BY_TWO_STEPS.includes(relation))
 
 /** Everybody knows what their own places are called. */
 function ownPlaces(relation: Relation, state: State): Token[] {

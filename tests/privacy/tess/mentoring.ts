@@ -86,6 +86,9 @@ async function keepsForHerself(w: TessWorld, tx: Tx) {
   const { hers, people, tokens, newcomer } = w
   const personId = people.self
   const [apart, feed, link] = [row(w), row(w), row(w)]
+  hers.hoursId = newId(w.house.ctx().now)
+  const evening = { weekday: 2, startMinute: 1020, endMinute: 1080, way: 'phone' as const }
+  await tx.insert(mentorHours).values({ id: hers.hoursId, personId, ...evening })
   await tx.insert(keptApart).values({ ...apart, personId, otherId: newcomer, why: 'dispute' })
   await tx.insert(noticeChoices).values({ personId, kind: said(w, 'noticeKind'), pace: 'weekly' })
   await tx.insert(calendarFeeds).values({ ...feed, personId })

@@ -54,6 +54,7 @@ export const STATES = [
   'cancelledMove',
   'optedIn',
   'reported',
+  'offering',
 ] as const
 export type State = (typeof STATES)[number]
 

@@ -1,4 +1,4 @@
-import { blocks } from '@wirearchy/db'
+import { blocks, eq, mentorOffers } from '@wirearchy/db'
 import { type Day, newId } from '@wirearchy/domain'
 import { voidMembership } from '@wirearchy/domain/group'
 import { rename, setAudience, startPause } from '@wirearchy/domain/person'
@@ -35,6 +35,7 @@ const STORIES: Record<State, (w: TessWorld) => Promise<unknown>> = {
   cancelledMove: async (w) => cancelMove(hers(w), await moves(w, OPENLY)),
   optedIn: (w) => setAudience(hers(w), { two_hops: 'members' }),
   reported: (w) => isReported(w),
+  offering: (w) => offersAgain(w),
 }
 
 /** The day on which everybody then asks, when it is not the same day. */
@@ -102,3 +103,8 @@ async function isReported({ as, people, schools, tokens }: TessWorld) {
   const about = { schoolId: schools.future, email: tokens.personalEmail[0], startsOn: tokens.futureDay[0] }
   await reportJoining(as(people.futureLead), ReportJoining.parse(about))
 }
+
+const offersAgain = ({ store, people }: TessWorld) =>
+  store.tx((tx) =>
+    tx.update(mentorOffers).set({ closedAt: null }).where(eq(mentorOffers.personId, people.self)),
+  )

@@ -61,6 +61,7 @@ export type MentoringId =
   | 'handoverId'
   | 'apartId'
   | 'hoursId'
+  | 'hoursId'
   | 'feedId'
   | 'linkId'
   | 'programmeId'
