@@ -32,5 +32,5 @@ export const answerMentor = (ctx: MemberCtx, { requestId, answer }: AnswerMentor
       kind: 'request.answer',
       letter: (name) => answerLetter(ctx, { name, requestId, dueOn: clock.dueOn }),
     })
-    return { requestId, dueOn: clock.dueOn }
+    return { requestId }
   })

@@ -37,7 +37,7 @@ export const askFirst = (ctx: MemberCtx, { requestId, question }: AskFirst) =>
       ...{ kind: 'request.question', about: ctx.viewer },
       letter: (name) => questionLetter(ctx, { name, requestId, dueOn: clock.dueOn }),
     })
-    return { requestId, dueOn: clock.dueOn }
+    return { requestId }
   })
 
 async function myTurn(tx: Tx, ctx: MemberCtx, { request, ask }: ToMe): Promise<string> {
