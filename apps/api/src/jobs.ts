@@ -1,6 +1,7 @@
 import { daily } from '@wirearchy/domain/account'
 import { remindPairs } from '@wirearchy/domain/coordination'
 import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
+import { askHowItGoes, remind, sweepMeetings } from '@wirearchy/domain/meeting'
 import { bundle, sendMail, wakeDigests } from '@wirearchy/domain/notice'
 import { requestClock, settleRequests } from '@wirearchy/domain/request'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
@@ -21,6 +22,7 @@ export function handlersFor(env: Env): Handlers {
     digest: (ctx, job) => bundle(ctx, job),
     'move.tell': (ctx, job) => tellMove(ctx, job),
     'mentoring.again': (ctx, job) => askAgain(ctx, job),
+    'meeting.remind': (ctx, job) => remind(ctx, job),
     'request.clock': (ctx, job) => requestClock(ctx, job),
     daily: async (ctx) => {
       await ctx.store.tx((tx) => daily(tx, ctx))
@@ -29,6 +31,8 @@ export function handlersFor(env: Env): Handlers {
       await closeOverdue(ctx)
       await forgetOldLists(ctx)
       await settleRequests(ctx)
+      await sweepMeetings(ctx)
+      await askHowItGoes(ctx)
       await remindPairs(ctx)
       await wakeDigests(ctx)
     },

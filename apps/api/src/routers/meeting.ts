@@ -1,4 +1,59 @@
-import { router } from '../trpc.ts'
+import {
+  accept,
+  answerCheckIn,
+  askForWord,
+  book,
+  cancel,
+  checkIn,
+  feedFile,
+  feeds,
+  makeFeed,
+  meetingFile,
+  move,
+  ofPair,
+  one,
+  propose,
+  revokeFeed,
+  sayHeld,
+  sayHope,
+  slots,
+} from '@wirearchy/domain/meeting'
+import {
+  Accept,
+  AnswerCheckIn,
+  AskForWord,
+  Book,
+  CancelMeeting,
+  CheckInRef,
+  FeedRef,
+  FeedToken,
+  MeetingRef,
+  MoveMeeting,
+  Propose,
+  SayHeld,
+  SayHope,
+} from '@wirearchy/domain/meeting/input'
+import { MentorshipId } from '@wirearchy/domain/mentoring/input'
+import { member, open, router } from '../trpc.ts'
 
 /** When a pair meets, calendars, and how it goes. */
-export const meeting = router({})
+export const meeting = router({
+  ofPair: member.input(MentorshipId).query(({ ctx, input }) => ofPair(ctx, input)),
+  one: member.input(MeetingRef).query(({ ctx, input }) => one(ctx, input)),
+  file: member.input(MeetingRef).query(({ ctx, input }) => meetingFile(ctx, input)),
+  slots: member.input(MentorshipId).query(({ ctx, input }) => slots(ctx, input)),
+  book: member.input(Book).mutation(({ ctx, input }) => book(ctx, input)),
+  propose: member.input(Propose).mutation(({ ctx, input }) => propose(ctx, input)),
+  accept: member.input(Accept).mutation(({ ctx, input }) => accept(ctx, input)),
+  move: member.input(MoveMeeting).mutation(({ ctx, input }) => move(ctx, input)),
+  cancel: member.input(CancelMeeting).mutation(({ ctx, input }) => cancel(ctx, input)),
+  sayHope: member.input(SayHope).mutation(({ ctx, input }) => sayHope(ctx, input)),
+  sayHeld: member.input(SayHeld).mutation(({ ctx, input }) => sayHeld(ctx, input)),
+  feeds: member.query(({ ctx }) => feeds(ctx)),
+  makeFeed: member.mutation(({ ctx }) => makeFeed(ctx)),
+  revokeFeed: member.input(FeedRef).mutation(({ ctx, input }) => revokeFeed(ctx, input)),
+  feed: open.input(FeedToken).query(({ ctx, input }) => feedFile(ctx, input)),
+  checkIn: member.input(CheckInRef).query(({ ctx, input }) => checkIn(ctx, input)),
+  answerCheckIn: member.input(AnswerCheckIn).mutation(({ ctx, input }) => answerCheckIn(ctx, input)),
+  askForWord: member.input(AskForWord).mutation(({ ctx, input }) => askForWord(ctx, input)),
+})

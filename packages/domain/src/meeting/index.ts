@@ -1,2 +1,19 @@
-/** When a pair meets: hours, times proposed and booked, calendars, and how it went. */
-export {}
+/** When a pair meets, what calendars are told of it, and how each of the two finds that it goes. */
+export { accept } from './accept.ts'
+export { askForWord } from './ask-for-word.ts'
+export { book } from './book.ts'
+export { callOffAll } from './call-off-all.ts'
+export { cancel } from './cancel.ts'
+export { answerCheckIn, checkIn } from './check-in.ts'
+export { meetingFile } from './events.ts'
+export { feedFile } from './feed-file.ts'
+export { feeds, makeFeed, revokeFeed } from './feeds.ts'
+export { move } from './move.ts'
+export { ofPair, one } from './of-pair.ts'
+export { propose } from './propose.ts'
+export { remind } from './reminders.ts'
+export { sayHeld } from './say-held.ts'
+export { sayHope } from './say-hope.ts'
+export { slots } from './slots.ts'
+export { sweepMeetings } from './sweep.ts'
+export { askHowItGoes } from './write-check-ins.ts'

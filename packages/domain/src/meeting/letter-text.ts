@@ -1,0 +1,36 @@
+import { momentWords, timeWords } from '@wirearchy/domain/calendar'
+
+/** What a letter about a meeting knows: whom it is with, when, how, and the page. None of the two's own words. */
+export interface About {
+  origin: string
+  /** Null where the reader may not be told any more whom it was with. */
+  name: string | null
+  startsAt: number
+  way: string
+  href: string
+}
+
+const PROMISE =
+  'Nothing here is part of your assessment. Your school and your induction tutor cannot read it.'
+
+/** "Tuesday 3:45pm". */
+export const short = (startsAt: number) => `${momentWords(startsAt).split(' ')[0]} ${timeWords(startsAt)}`
+export const withWhom = ({ name }: About) => (name ? `mentoring with ${name}` : 'mentoring')
+export const howAndWhen = ({ startsAt, way }: About) => `${momentWords(startsAt)}. ${way}.`
+
+/** A letter of a subject, some sentences, and the page where the rest is. */
+export const written = (
+  { origin, href }: Pick<About, 'origin' | 'href'>,
+  subject: string,
+  text: string,
+  see: string,
+) => ({
+  ...{ subject, line: subject, href },
+  text: `${text}
+
+${see}
+${origin}${href}
+
+${PROMISE}
+`,
+})
