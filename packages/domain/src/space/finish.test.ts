@@ -1,6 +1,8 @@
-import { ledger, mails, mentorPlaces } from '@wirearchy/db'
+import { ledger, mails, meetings, mentorPlaces } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { notices, workOnce } from '@wirearchy/domain/job'
+import { accept, ofPair, propose } from '@wirearchy/domain/meeting'
+import { Accept, Propose } from '@wirearchy/domain/meeting/input'
 import { placesFree, startChapter } from '@wirearchy/domain/mentoring'
 import { people } from '@wirearchy/domain/network'
 import { startMentorship } from '@wirearchy/domain/stint'
@@ -57,6 +59,21 @@ it('frees Mo’s place at once', async () => {
   expect(await free()).toBe(0)
   await finish(w.mo)
   expect(await free()).toBe(1)
+})
+
+it('calls off what the two had ahead, in both calendars', async () => {
+  const when = { first: { on: '2025-12-08', at: '4pm' }, minutes: 30, way: 'online' }
+  await propose(w.house.as(w.mo), Propose.parse({ mentorshipId: w.mentorshipId, ...when }))
+  const { offered } = await ofPair(w.house.as(w.ana), { mentorshipId: w.mentorshipId })
+  const [meetingId, timeId] = [offered[0]?.id, offered[0]?.times[0]?.id]
+  await accept(w.house.as(w.ana), Accept.parse({ mentorshipId: w.mentorshipId, meetingId, timeId }))
+  await finish(w.mo)
+  expect(await w.house.store.read.select().from(meetings)).toMatchObject([
+    { state: 'cancelled', sequence: 1 },
+  ])
+  const letters = await w.house.store.read.select().from(mails)
+  const cancelled = letters.filter(({ calendar }) => calendar?.includes('METHOD:CANCEL'))
+  expect(cancelled.map(({ to }) => to).sort()).toEqual(['ana@example.com', 'mo@example.com'])
 })
 
 it('is the same end when it is tapped twice, by whichever of the two', async () => {

@@ -3,6 +3,7 @@ import { type Day, isOver, type MemberCtx, newId } from '@wirearchy/domain'
 import { addSchoolDays, londonTime, nationOf } from '@wirearchy/domain/calendar'
 import { enqueue } from '@wirearchy/domain/job'
 import { record } from '@wirearchy/domain/ledger'
+import { callOffAll } from '@wirearchy/domain/meeting'
 import { chaptersOf, isGoingOn, type MentorshipRow, type Pair, pairOf } from '@wirearchy/domain/mentoring'
 import { tell } from '@wirearchy/domain/notice'
 import { endByHand } from '@wirearchy/domain/stint'
@@ -32,6 +33,7 @@ export const finishMentoring = (ctx: MemberCtx, input: Finish): Promise<Finished
     const chapters = await chaptersOf(tx, pair.mentorId, pair.menteeId)
     const open = chapters.filter((one) => isGoingOn(one, ctx.today))
     for (const one of open) await endByHand(tx, ctx, one)
+    await callOffAll(tx, ctx, pair)
     const ended = open.findLast(({ startedOn }) => startedOn <= ctx.today) ?? pair.last
     const isNew = await leaveWords(tx, ctx, pair, ended, input)
     if (open.length > 0) await tellEnded(tx, ctx, pair, ended)
