@@ -3,6 +3,7 @@ import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { addressOf } from '@wirearchy/domain/account'
 import { notify, post } from '@wirearchy/domain/job'
 import { record } from '@wirearchy/domain/ledger'
+import { oneTap } from '@wirearchy/domain/notice'
 import { mustSee } from '@wirearchy/domain/visibility'
 import { accept } from './accept.ts'
 import { askedLetter } from './emails.ts'
@@ -82,6 +83,9 @@ async function tell(tx: Tx, ctx: MemberCtx, toId: string, sentence: string, requ
   const { muted } = await preferenceOf(tx, toId, ctx.viewer)
   if (!address || muted) return
   const [me] = await tx.select({ name: people.displayName }).from(people).where(eq(people.id, ctx.viewer))
-  const letter = askedLetter(ctx, me?.name ?? '', sentence)
+  const tap = (answer: 'yes' | 'no') =>
+    oneTap(tx, ctx, { personId: toId, act: 'connection.answer', input: { requestId: request, answer } })
+  const buttons = { yes: await tap('yes'), no: await tap('no') }
+  const letter = askedLetter(ctx, { name: me?.name ?? '', sentence, ...buttons })
   await post(tx, ctx, { to: address, ...letter, personId: toId, aboutPersonId: ctx.viewer })
 }

@@ -3,7 +3,8 @@ import { letterLinks, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 
 const DAY_MS = 86_400_000
-const USUAL_DAYS = 14
+/** Longer than the summer, so that a letter held over it still works. */
+const USUAL_DAYS = 60
 
 /** One thing that one person may do from a letter, once, without signing in. */
 export interface Tap {
