@@ -41,13 +41,12 @@ interface Marks {
 
 function weigh(suits: Int32Array, pool: Pool, mentee: number, among: Int32Array, marks: Marks) {
   const { mentees, mentors, rules, weights } = pool
-  const [town, department] = [mentees.town[mentee]!, mentees.department[mentee]!]
+  const town = mentees.town[mentee]!
   for (const mentor of among) {
     const theirs = mentors.town[mentor]!
     const isNear = town >= 0 && town === theirs
     const isFar = town >= 0 && theirs >= 0 && town !== theirs
     if (isFar && (rules.travel === 2 || (rules.travel === 1 && mentors.isRemote[mentor] === 0))) continue
-    if (rules.otherDepartment && department >= 0 && department === mentors.department[mentor]) continue
     suits[mentor] =
       marks.teaches[mentor]! * weights.subject +
       marks.inPhase[mentor]! * weights.phase +

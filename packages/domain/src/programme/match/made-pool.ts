@@ -30,10 +30,10 @@ export function madePool(mentees: number, mentors: number, seed: number, most = 
       Array.from({ length: owners }, (_, owner) => (next() < share ? drawn(owner, of, next, ties) : NONE)),
     )
   return {
-    mentees: { subject, phase: each(mentees, () => some(PHASES)), ...places(mentees, each, some) },
+    mentees: { subject, phase: each(mentees, () => some(PHASES)), town: each(mentees, () => some(TOWNS)) },
     mentors: {
       ...{ subjects, phases: Array.from({ length: mentors }, () => [some(PHASES)]) },
-      ...places(mentors, each, some),
+      town: each(mentors, () => some(TOWNS)),
       isRemote: Uint8Array.from({ length: mentors }, () => (next() < 0.7 ? 1 : 0)),
       places: each(mentors, () => 1 + Math.floor(next() * 5)),
     },
@@ -43,20 +43,11 @@ export function madePool(mentees: number, mentors: number, seed: number, most = 
     },
     apart: draws(mentees, 0.05, () => Math.floor(next() * mentors)),
     known: draws(mentees, 0.4, () => Math.floor(next() * mentors)),
-    rules: { sameSubject: true, otherDepartment: true, travel: 1, most },
+    rules: { sameSubject: true, travel: 1, most },
     weights: { subject: 4, phase: 2, town: 3, known: 1, wished: 5 },
     seed,
   }
 }
-
-const places = (
-  count: number,
-  each: (count: number, of: () => number) => Int32Array,
-  some: (count: number) => number,
-) => ({
-  department: each(count, () => Math.floor(some(TOWNS * 100))),
-  town: each(count, () => some(TOWNS)),
-})
 
 function drawn(owner: number, of: (owner: number) => number, next: () => number, ties: number) {
   const who = new Set(Array.from({ length: 1 + Math.floor(next() * 5) }, () => of(owner)))

@@ -2,11 +2,10 @@ import type { Lists } from './market.ts'
 
 /** Everybody who said yes to a programme, as numbers: -1 wherever somebody has not said. */
 export interface Pool {
-  mentees: { subject: Int32Array; phase: Int32Array; department: Int32Array; town: Int32Array }
+  mentees: { subject: Int32Array; phase: Int32Array; town: Int32Array }
   mentors: {
     subjects: number[][]
     phases: number[][]
-    department: Int32Array
     town: Int32Array
     /** 1 for who also meets online or by phone. */
     isRemote: Uint8Array
@@ -27,8 +26,6 @@ export interface Pool {
 export interface Rules {
   /** Not two subjects that differ. */
   sameSubject: boolean
-  /** Not two people of one department of one school. */
-  otherDepartment: boolean
   /** 1: one town, unless the mentor also meets from afar. 2: one town. 0: anywhere. */
   travel: 0 | 1 | 2
   /** How many mentors are on a mentee's list at most, wishes aside. */
@@ -53,7 +50,6 @@ export interface Common {
   subject: boolean
   phase: boolean
   town: boolean
-  department: boolean
 }
 
 /** What a mentee and a mentor have in common. */
@@ -62,7 +58,6 @@ export function common({ mentees, mentors }: Pool, mentee: number, mentor: numbe
     subject: mentors.subjects[mentor]!.includes(mentees.subject[mentee]!),
     phase: mentors.phases[mentor]!.includes(mentees.phase[mentee]!),
     town: isSame(mentees.town[mentee]!, mentors.town[mentor]!),
-    department: isSame(mentees.department[mentee]!, mentors.department[mentor]!),
   }
 }
 
@@ -72,7 +67,6 @@ export function allows(pool: Pool, mentee: number, mentor: number, shared: Commo
   const subjects = mentors.subjects[mentor]!
   if (rules.sameSubject && !shared.subject && mentees.subject[mentee]! >= 0 && subjects.length > 0)
     return false
-  if (rules.otherDepartment && shared.department) return false
   const isApart = !shared.town && mentees.town[mentee]! >= 0 && mentors.town[mentor]! >= 0
   return !(isApart && (rules.travel === 2 || (rules.travel === 1 && mentors.isRemote[mentor] === 0)))
 }

@@ -1,0 +1,97 @@
+import type { Ctx } from '@wirearchy/domain'
+import type { Programme } from './find.ts'
+import { dayWords, REASON_WORDS, UNIT_WORDS } from './words.ts'
+
+const PROMISE =
+  'What two people then write in their mentoring is theirs alone: no lead and no school reads it.'
+
+/** To somebody whom a lead asks into a programme. */
+export const invitedLetter = (
+  { origin }: Ctx,
+  lead: string,
+  { id, name, unit }: Programme,
+  side: 'mentor' | 'mentee',
+) => ({
+  kind: 'programme_asked',
+  subject: side === 'mentor' ? `Would you be a mentor in “${name}”?` : `Would you like a mentor? “${name}”`,
+  line:
+    side === 'mentor'
+      ? `${lead} asks whether you would be a mentor.`
+      : `${lead} asks whether you would like a mentor.`,
+  href: `/programmes/${id}`,
+  text: `${lead} asks whether you would take part in “${name}” as a ${side}: ${UNIT_WORDS[unit]}.
+
+Nothing happens unless you say yes. You can read what it is, and say yes or no, here:
+${origin}/programmes/${id}
+
+${PROMISE}
+`,
+})
+
+/** To everybody who joined, when they may say whom they would like. */
+export const wishesLetter = ({ origin }: Ctx, { id, name, wishesUntil }: Programme) => ({
+  kind: 'programme_wishes',
+  subject: `Whom would you like? “${name}”`,
+  line: `Say whom you would like in “${name}”, until ${dayWords(wishesUntil ?? '')}.`,
+  href: `/programmes/${id}/wishes`,
+  text: `“${name}” is about to be matched. Until ${dayWords(wishesUntil ?? '')}, that day included, you can say
+whom you would like, in order. You do not have to; whoever says nothing is matched too.
+
+${origin}/programmes/${id}/wishes
+
+Nobody else reads your wishes: not the people you name, not whoever runs this, no school.
+`,
+})
+
+/** To each of a pair: who, why and the first step. */
+export const matchedLetter = (
+  { origin }: Ctx,
+  { other, side, reasons, programme, mentorshipId }: Matched,
+) => ({
+  kind: 'programme_matched',
+  subject: side === 'mentor' ? `You are ${other}’s mentor` : `${other} is your mentor`,
+  line: side === 'mentor' ? `You are ${other}’s mentor.` : `${other} is your mentor.`,
+  href: `/mentoring/${mentorshipId}`,
+  text: `${side === 'mentor' ? `You are ${other}’s mentor` : `${other} is your mentor`} in “${programme.name}”: ${UNIT_WORDS[programme.unit]}.
+${why(reasons)}
+First step: find half an hour for a first talk. Your space is here:
+${origin}/mentoring/${mentorshipId}
+
+${PROMISE}
+Either of you may stop at any time, without a reason.
+`,
+})
+
+interface Matched {
+  other: string
+  side: 'mentor' | 'mentee'
+  reasons: string[]
+  programme: Programme
+  mentorshipId: string
+}
+
+function why(reasons: string[]) {
+  const words = reasons.flatMap((reason) => REASON_WORDS[reason] ?? [])
+  return words.length > 0 ? `\nWhat you two have in common: ${words.join(', ')}.\n` : ''
+}
+
+/** To somebody for whom there was nobody this time. */
+export const unmatchedLetter = ({ origin }: Ctx, { id, name }: Programme, side: 'mentor' | 'mentee') => ({
+  kind: 'programme_unmatched',
+  subject: `Nobody for you this time in “${name}”`,
+  line: `There was nobody for you this time in “${name}”.`,
+  href: side === 'mentee' ? '/mentoring/ask' : `/programmes/${id}`,
+  text:
+    side === 'mentee'
+      ? `There were more people than places in “${name}”, or nobody who fits, and you have no mentor from it.
+It says nothing about you.
+
+First step: ask for somebody yourself. You see how long an answer takes before you ask:
+${origin}/mentoring/ask
+`
+      : `Everybody in “${name}” has a mentor, and nobody was left for you. Thank you for offering.
+
+Your places stay free for whoever asks you:
+${origin}/programmes/${id}
+`,
+})

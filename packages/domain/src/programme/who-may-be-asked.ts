@@ -1,0 +1,56 @@
+import { type SQL, sql } from '@wirearchy/db'
+import type { MemberCtx } from '@wirearchy/domain'
+import { keptApartFrom, offerStands } from '@wirearchy/domain/mentoring'
+import { blockedWith, liveOn, sight } from '@wirearchy/domain/visibility'
+import type { Programme } from './find.ts'
+
+export interface MayBeAsked {
+  personId: string
+  name: string
+  /** Why they are on the list. */
+  how: 'member' | 'staff' | 'offers' | 'earlier'
+}
+
+/**
+ * Whom a lead may ask into a programme and has not yet. Of a training group: its members as mentees; as mentors, people
+ * in the lead's sight who offer this unit, and members of other groups of the same provider. Of a school: its staff. A
+ * school is never shown who offers mentoring.
+ */
+export function whoMayBeAsked(ctx: MemberCtx, programme: Programme, side: 'mentor' | 'mentee') {
+  return ctx.store.read.rows<MayBeAsked>(sql`
+    select someone.id as "personId", someone.display_name as name, min(found.how) as how
+    from (${side === 'mentee' ? mentees(ctx, programme) : mentors(ctx, programme)}) found
+    join people someone on someone.id = found.person_id and someone.status = 'active'
+    join (${sight(ctx)}) in_sight on in_sight.person_id = someone.id
+    where someone.id <> ${ctx.viewer} and someone.id not in (
+      select there.person_id from programme_people there
+      where there.programme_id = ${programme.id} and there.left_at is null)
+    group by someone.id, someone.display_name order by someone.display_name, someone.id`)
+}
+
+const mentees = (ctx: MemberCtx, programme: Programme): SQL =>
+  programme.groupId
+    ? sql`select m.person_id, 'member' as how from group_memberships m
+        where m.group_id = ${programme.groupId} and m.voided_at is null`
+    : staff(ctx, programme)
+
+const mentors = (ctx: MemberCtx, programme: Programme): SQL =>
+  programme.groupId ? sql`${offering(ctx, programme)} union all ${earlier(programme)}` : staff(ctx, programme)
+
+/** Live staff, as whoever leads the school sees them. */
+const staff = ({ today }: MemberCtx, { schoolId }: Programme): SQL => sql`
+  select s.person_id, 'staff' as how from stints s
+  where s.school_id = ${schoolId} and s.voided_at is null and ${liveOn('s', today)}`
+
+/** Whoever offers this unit to people the lead is tied to or trains; a tie through a school alone is not enough. */
+const offering = (ctx: MemberCtx, { unit }: Programme): SQL => sql`
+  select offer.person_id, 'offers' as how from mentor_offers offer
+  join mentor_places given on given.person_id = offer.person_id and given.unit = ${unit} and given.places > 0
+  join (${sight(ctx)}) near on near.person_id = offer.person_id and near.reach >= 3
+  where ${offerStands(ctx)} and offer.person_id not in (${blockedWith(ctx.viewer)})
+    and offer.person_id not in (${keptApartFrom(ctx.viewer)})`
+
+const earlier = ({ groupId }: Programme): SQL => sql`
+  select m.person_id, 'earlier' as how from group_memberships m
+  join groups theirs on theirs.id = m.group_id join groups own on own.id = ${groupId}
+  where m.voided_at is null and theirs.id <> own.id and theirs.provider_id = own.provider_id`
