@@ -1,0 +1,67 @@
+import { makeFeed } from '@wirearchy/domain/meeting'
+import { keepApart } from '@wirearchy/domain/mentoring'
+import { choosePaces } from '@wirearchy/domain/notice'
+import { saveWishes } from '@wirearchy/domain/programme'
+import { addGoal, addNote, removeNote, saveAgreement } from '@wirearchy/domain/space'
+import type { Relation } from './tess/relations.ts'
+import type { TessWorld } from './tess/world.ts'
+
+const tess = (w: TessWorld) => w.as(w.people.self)
+const mentor = (w: TessWorld) => w.as(w.people.mentor)
+const pair = (w: TessWorld) => ({ mentorshipId: w.hers.informalMentorshipId })
+const THE_TWO: Relation[] = ['self', 'mentor']
+
+/** What becomes so between two people, or for one of them alone: nobody else's page changes by a byte, whoever they are. */
+export const HIDDEN_MENTORING = [
+  {
+    what: 'she writes a note for herself',
+    noticedBy: ['self'],
+    becomesSo: (w) => addNote(tess(w), { ...pair(w), text: 'Ask about Year 9.', audience: 'only_me' }),
+  },
+  {
+    what: 'her mentor writes a note for themselves',
+    noticedBy: ['mentor'],
+    becomesSo: (w) => addNote(mentor(w), { ...pair(w), text: 'Be patient.', audience: 'only_me' }),
+  },
+  {
+    what: 'the two share a note',
+    noticedBy: THE_TWO,
+    becomesSo: (w) => addNote(mentor(w), { ...pair(w), text: 'Well done.', audience: 'both' }),
+  },
+  {
+    what: 'she sets herself a goal',
+    noticedBy: THE_TWO,
+    becomesSo: (w) => addGoal(tess(w), { ...pair(w), text: 'Leave by five' }),
+  },
+  {
+    what: 'the two agree on something else',
+    noticedBy: THE_TWO,
+    becomesSo: (w) =>
+      saveAgreement(tess(w), { ...pair(w), aims: 'Less marking', stopping: null, rhythm: 'weekly', rev: 0 }),
+  },
+  {
+    what: 'she takes a note away',
+    noticedBy: THE_TWO,
+    becomesSo: (w) => removeNote(tess(w), { ...pair(w), noteId: w.hers.noteId }),
+  },
+  {
+    what: 'she says whom she is never to be put together with',
+    noticedBy: ['self'],
+    becomesSo: (w) => keepApart(tess(w), { personId: w.people.formerColleague, why: 'assesses_me' }),
+  },
+  {
+    what: 'she wishes for a mentor',
+    noticedBy: ['self'],
+    becomesSo: (w) =>
+      saveWishes(tess(w), {
+        programmeId: w.hers.programmeId,
+        wishes: [{ personId: w.people.peer, rank: 1 }],
+      }),
+  },
+  { what: 'she makes an address for her calendar', noticedBy: ['self'], becomesSo: (w) => makeFeed(tess(w)) },
+  {
+    what: 'she wants fewer letters',
+    noticedBy: ['self'],
+    becomesSo: (w) => choosePaces(tess(w), { meetings: 'off' }),
+  },
+] satisfies { what: string; noticedBy: Relation[]; becomesSo: (w: TessWorld) => Promise<unknown> }[]
