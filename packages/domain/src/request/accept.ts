@@ -7,7 +7,7 @@ import { comeFromList } from './come-from-list.ts'
 import { yesLetter } from './emails-to-askers.ts'
 import type { RequestId } from './input.ts'
 import { tellAsker } from './telling.ts'
-import { openToMe, requestToMe, type ToMe } from './to-me.ts'
+import { mustBeOpen, requestToMe, type ToMe } from './to-me.ts'
 
 /**
  * The viewer says yes: their place is taken, the two become mentor and new teacher, and everybody else who was asked is
@@ -18,7 +18,7 @@ export const accept = (ctx: MemberCtx, { requestId }: RequestId) =>
   ctx.store.tx(async (tx) => {
     const { request, ask } = await requestToMe(tx, ctx, requestId)
     if (ask?.state === 'accepted') return { requestId, mentorshipId: request.mentorshipId as string }
-    await openToMe(tx, ctx, requestId)
+    await mustBeOpen(tx, request)
     await mustHavePlace(tx, ctx, ctx.viewer, request.unit)
     const [mentorId, menteeId] = [ctx.viewer, request.askerId]
     const mentorshipId = await startChapter(tx, ctx, {

@@ -8,7 +8,7 @@ import type { AskFirst } from './input.ts'
 import { takeOffList } from './pass-on.ts'
 import { holderOf } from './rows.ts'
 import { tellAsker } from './telling.ts'
-import { openToMe, type ToMe } from './to-me.ts'
+import { mustBeOpen, requestToMe, type ToMe } from './to-me.ts'
 
 /** How often a mentor may ask before they answer. */
 export const MOST_QUESTIONS = 2
@@ -20,8 +20,9 @@ export const MOST_QUESTIONS = 2
  */
 export const askFirst = (ctx: MemberCtx, { requestId, question }: AskFirst) =>
   ctx.store.tx(async (tx) => {
-    const found = await openToMe(tx, ctx, requestId)
+    const found = await requestToMe(tx, ctx, requestId)
     const { request } = found
+    await mustBeOpen(tx, request)
     const askId = await myTurn(tx, ctx, found)
     await refuseThird(tx, askId)
     await tx

@@ -27,17 +27,14 @@ export async function requestToMe(read: Read, ctx: MemberCtx, requestId: string)
 }
 
 /**
- * The same, still open to a yes.
+ * Makes sure that a request is still open to a yes.
  * @throws Problem gone when somebody else said yes, or it is over
  */
-export async function openToMe(read: Read, ctx: MemberCtx, requestId: string): Promise<ToMe> {
-  const found = await requestToMe(read, ctx, requestId)
-  const { request } = found
-  if (request.state === 'accepted')
+export async function mustBeOpen(read: Read, { askerId, state }: RequestRow) {
+  if (state === 'accepted')
     throw new Problem('gone', 'Somebody else said yes first. Thank you for being there to ask.')
-  if (request.state !== 'open' || !(await isActive(read, request.askerId)))
+  if (state !== 'open' || !(await isActive(read, askerId)))
     throw new Problem('gone', 'They no longer need an answer. Thank you for being there to ask.')
-  return found
 }
 
 async function isActive(read: Read, personId: string) {
