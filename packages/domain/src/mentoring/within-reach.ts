@@ -25,16 +25,21 @@ export const areBlocked = (one: string, other: string): SQL => {
 
 /**
  * Mentors whom the viewer may find: who is in sight, and who is two steps away through somebody both know. Whoever makes
- * an offer is found two steps away too; the page of the offer says so. Columns person_id and steps (1 or 2).
+ * an offer is found two steps away too; the page of the offer says so. Columns person_id and steps (1 or 2). It begins
+ * with the few whom the viewer knows (`cross join` keeps the order), and never walks through a table.
  */
 export const withinReach = (ctx: MemberCtx): SQL => sql`
+  with link as materialized (${knownLinks(ctx)})
   select person_id, min(steps) as steps from (
     select in_sight.person_id as person_id, 1 as steps from (${sight(ctx)}) in_sight
-    union all select theirs.person_id, 2 from (${knownLinks(ctx)}) link
-      join ${peerMemberships(sql`link.link_id`)} and mine.started_on <= ${ctx.today} and theirs.started_on <= ${ctx.today}
-      and theirs.person_id in (select person_id from mentor_offers) and not ${areBlocked('link.link_id', 'theirs.person_id')}
-    union all select c.person_hi, 2 from (${knownLinks(ctx)}) link join connections c on c.person_lo = link.link_id
-      where c.voided_at is null and c.started_on <= ${ctx.today} and not ${areBlocked('c.person_lo', 'c.person_hi')}
-    union all select c.person_lo, 2 from (${knownLinks(ctx)}) link join connections c on c.person_hi = link.link_id
-      where c.voided_at is null and c.started_on <= ${ctx.today} and not ${areBlocked('c.person_lo', 'c.person_hi')}
+    union all select theirs.person_id, 2 from link cross join ${peerMemberships(sql`link.link_id`)}
+      and mine.started_on <= ${ctx.today} and theirs.started_on <= ${ctx.today} and ${isFound('link.link_id', 'theirs.person_id')}
+    union all select c.person_hi, 2 from link cross join connections c where c.person_lo = link.link_id
+      and c.voided_at is null and c.started_on <= ${ctx.today} and ${isFound('c.person_lo', 'c.person_hi')}
+    union all select c.person_lo, 2 from link cross join connections c where c.person_hi = link.link_id
+      and c.voided_at is null and c.started_on <= ${ctx.today} and ${isFound('c.person_hi', 'c.person_lo')}
   ) found group by person_id`
+
+/** True of somebody who offers, and whom the one in between does not keep out. */
+const isFound = (link: string, mentor: string): SQL => sql`
+  exists (select 1 from mentor_offers made where made.person_id = ${sql.raw(mentor)}) and not ${areBlocked(link, mentor)}`
