@@ -2,7 +2,7 @@ import { daily } from '@wirearchy/domain/account'
 import { remindPairs } from '@wirearchy/domain/coordination'
 import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
 import { askHowItGoes, remind, sweepMeetings } from '@wirearchy/domain/meeting'
-import { bundle, sendMail, wakeDigests } from '@wirearchy/domain/notice'
+import { bundle, forgetOldTaps, sendMail, wakeDigests } from '@wirearchy/domain/notice'
 import { requestClock, settleRequests } from '@wirearchy/domain/request'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
@@ -35,6 +35,7 @@ export function handlersFor(env: Env): Handlers {
       await askHowItGoes(ctx)
       await remindPairs(ctx)
       await wakeDigests(ctx)
+      await forgetOldTaps(ctx)
     },
   }
 }

@@ -1,26 +1,13 @@
-import {
-  accountEmails,
-  accounts,
-  count,
-  desc,
-  eq,
-  inArray,
-  mails,
-  people,
-  sessions,
-  settings,
-  sql,
-} from '@wirearchy/db'
+import { accountEmails, accounts, eq, inArray, people, sessions, settings, sql } from '@wirearchy/db'
 import { type Ctx, Problem } from '@wirearchy/domain'
 import { beginSession, type DoorCtx } from '@wirearchy/domain/account'
 import { CAST } from './cast.ts'
-import type { OutboxPage, SetClock, SignInAs } from './input.ts'
+import type { SetClock, SignInAs } from './input.ts'
 
 const A_DAY = 86_400_000
-const A_PAGE = 25
 
 /** Outside the demo these procedures are as if they were not there. */
-function onlyInDemo({ demo }: Ctx) {
+export function onlyInDemo({ demo }: Ctx) {
   if (!demo) throw Problem.notFound()
 }
 
@@ -52,19 +39,6 @@ export async function signInAs(ctx: DoorCtx, { key }: SignInAs) {
     })
     return { sessionToken, shared: false, personId, name }
   })
-}
-
-/** Every letter written so far, newest first: in the demo they go nowhere else. */
-export async function outbox(ctx: Ctx, { page = 1 }: OutboxPage) {
-  onlyInDemo(ctx)
-  const [total] = await ctx.store.read.select({ n: count() }).from(mails)
-  const letters = await ctx.store.read
-    .select()
-    .from(mails)
-    .orderBy(desc(mails.createdAt), desc(mails.id))
-    .limit(A_PAGE)
-    .offset((page - 1) * A_PAGE)
-  return { letters, page, pages: Math.max(1, Math.ceil((total?.n ?? 0) / A_PAGE)), total: total?.n ?? 0 }
 }
 
 /** Moves the demo's date. Sessions go on: nobody is signed out by a day that passes this way. */

@@ -10,6 +10,7 @@ import { move } from '@wirearchy/domain/stint'
 import { sight } from '@wirearchy/domain/visibility'
 import { ashaMoves, schoolsOfTheCast } from './asha-moves.ts'
 import { idOf, type Making, who } from './making.ts'
+import { mentoringStories } from './mentoring-stories.ts'
 
 /** What the cast live through, told with the verbs the product uses. */
 export async function stories(making: Making) {
@@ -20,6 +21,7 @@ export async function stories(making: Making) {
   await seatsAndLinks(making)
   await danIsBlocked(making)
   await peersMove(making)
+  await mentoringStories(making)
 }
 
 /** Siân deferred half-way and carried on with the next year's group: both sets of peers stay. */

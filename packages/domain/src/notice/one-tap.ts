@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { letterLinks, type Tx } from '@wirearchy/db'
+import { letterLinks, lt, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 
 const DAY_MS = 86_400_000
@@ -32,3 +32,11 @@ export async function oneTap(tx: Tx, ctx: Ctx, { personId, act, input, days = US
 
 /** What is kept of a link's secret part. */
 export const tapId = (token: string) => createHash('sha256').update(token).digest('hex')
+
+const KEPT_DAYS = 90
+
+/** Forgets buttons that ran out a quarter of a year ago; until then their page says that they have. */
+export const forgetOldTaps = (ctx: Ctx) =>
+  ctx.store.tx(async (tx) => {
+    await tx.delete(letterLinks).where(lt(letterLinks.expiresAt, ctx.now - KEPT_DAYS * DAY_MS))
+  })

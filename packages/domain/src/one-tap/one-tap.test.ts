@@ -1,6 +1,6 @@
 import { connections, ledger, letterLinks, type Tx } from '@wirearchy/db'
 import { answer, ask, toAnswer, withdraw } from '@wirearchy/domain/connection'
-import { oneTap, type Tap } from '@wirearchy/domain/notice'
+import { forgetOldTaps, oneTap, type Tap } from '@wirearchy/domain/notice'
 import { erase } from '@wirearchy/domain/person'
 import { block } from '@wirearchy/domain/safety'
 import { testHouse } from '@wirearchy/domain/testing'
@@ -89,6 +89,8 @@ describe('a button in a letter', () => {
     expect(await look(later(2), { token })).toMatchObject({ isOver: true, page: '/notices' })
     expect(await overFor(token, later(2))).toMatch(/has run out/)
     await expect(press(later(2), { token })).rejects.toMatchObject({ code: 'gone' })
+    for (const days of [91, 93]) await forgetOldTaps(later(days))
+    expect(await overFor(token, later(93))).toMatch(/not one of ours/)
   })
 
   it('of nobody’s, mistyped, or of an act that we do not offer is one and the same answer', async () => {
