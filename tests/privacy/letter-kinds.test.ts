@@ -56,6 +56,10 @@ const ROWS: Record<
   nudge_asked: 'whoever was told, tried as every reader',
   nudge_quiet: 'whoever was told, tried as every reader',
   nudge_unbooked: 'whoever was told, tried as every reader',
+  programme_asked: 'whoever was told, tried as every reader',
+  programme_matched: 'whoever was told, tried as every reader',
+  programme_unmatched: 'oneself, naming nobody else',
+  programme_wishes: 'oneself, naming nobody else',
   report_answered: 'whoever was told, tried as every reader',
   school_reported: 'whoever was told, tried as every reader',
 }

@@ -38,6 +38,9 @@ function pageOf({ kind, refs, aboutId }: Told) {
   if (kind === 'school.which' || kind === 'school.changed') return `/moving/school/${refs.stint}`
   if (kind === 'move.leaving' || kind === 'move.joining') return null
   if (kind === 'mentorship.ended' && refs.mentorship) return `/mentoring/${refs.mentorship}/keep`
+  if (kind === 'programme.matched') return `/mentoring/${refs.mentorship}`
+  if (kind === 'programme.wishes') return `/programmes/${refs.programme}/wishes`
+  if (kind.startsWith('programme.')) return `/programmes/${refs.programme}`
   if (kind.startsWith('nudge.')) return `/mentoring/${refs.mentorship}`
   if (kind.startsWith('handover.')) return `/mentoring/${refs.mentorship}/handover`
   if (kind.startsWith('agreement.')) return `/mentoring/${refs.mentorship}/agreement`
@@ -82,6 +85,10 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'nudge.unbooked': ({ name }) => `You and ${name} have not booked a first meeting yet.`,
   'note.shared': ({ name }) => `${name} shared a note with you.`,
   'step.given': ({ name }) => `${name} wrote down a next step for you.`,
+  'programme.asked': ({ name }) => `${name} asks you to take part in a mentoring programme.`,
+  'programme.matched': ({ name }) => `You and ${name} were put together as mentor and mentee.`,
+  'programme.unmatched': () => 'A mentoring programme was matched, and there was nobody for you this time.',
+  'programme.wishes': () => 'You can say now whom you would like in a mentoring programme.',
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',
   'school.changed': () => 'Your school has changed in the official list. Which one are you at now?',
   'school.closed': () =>
