@@ -21,7 +21,7 @@ export const CAST: readonly Part[] = [
     name: 'Tom Whitaker',
     email: 'tom.whitaker@example.com',
     is: 'Her mentor at the school she left',
-    see: 'The mentoring ended with her stay; the tie did not. He can go on as an informal mentor.',
+    see: 'The school’s mentoring ended with her stay; the two go on by themselves and meet tomorrow. Dan has asked him for help.',
   },
   {
     key: 'priya',
@@ -35,7 +35,7 @@ export const CAST: readonly Part[] = [
     name: 'Margaret O’Hara',
     email: 'margaret.ohara@example.com',
     is: 'The lead of a training group',
-    see: 'Her groups, the seats of those not here yet, the link and its QR code.',
+    see: 'Her groups, the seats of those not here yet, the link and its QR code; how the pairs of her mentoring programme stand.',
   },
   {
     key: 'sian',
