@@ -42,7 +42,7 @@ export const meeting: Record<string, Row> = {
     'settled',
   ),
   'meeting.cancel': ofPair(meetingOf, 'settled'),
-  'meeting.sayHeld': ofPair((target) => ({ ...meetingOf(target), said: 'yes' }), 'conflict'),
+  'meeting.sayHeld': ofPair((target) => ({ ...meetingOf(target), said: 'yes' }), 'settled'),
   'meeting.feeds': own,
   'meeting.makeFeed': ownWrite,
   'meeting.revokeFeed': hersAlone(({ hers }) => ({ feedId: hers.feedId }), 'ok'),

@@ -251,6 +251,17 @@ describe('after a meeting', () => {
     expect((await house.meeting(meetingId))?.state).toBe('missed')
   })
 
+  it('the next one is offered at the same hour, in the rhythm of the two, and not in a holiday', async () => {
+    const meetingId = await house.books(TUESDAY)
+    expect((await one(house.as(house.ana), ref(meetingId))).again).toBeNull()
+    house.clock('2026-11-24', 1000)
+    expect((await one(house.as(house.ana), ref(meetingId))).again).toEqual({
+      ...{ on: '2026-12-08', at: '3:30pm', words: 'Tuesday 8 December 2026, 3:30pm' },
+    })
+    house.clock('2026-12-16', 1000)
+    expect((await one(house.as(house.ana), ref(meetingId))).again?.on).toBe('2027-01-05')
+  })
+
   it('an answer can be put right until the other has given theirs', async () => {
     const meetingId = await house.books(TUESDAY)
     house.clock('2026-11-24', 1000)

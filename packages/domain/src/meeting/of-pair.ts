@@ -2,6 +2,7 @@ import { and, checkIns, desc, eq, inArray, isNull, meetings, mentorHours, type R
 import type { MemberCtx } from '@wirearchy/domain'
 import { type Pair, pairOf } from '@wirearchy/domain/mentoring'
 import type { MentorshipId } from '@wirearchy/domain/mentoring/input'
+import { again } from './again.ts'
 import type { MeetingRef } from './input.ts'
 import { meetingOf, nameOf, timesOf } from './rows.ts'
 import { type MeetingSeen, seen } from './seen.ts'
@@ -40,6 +41,11 @@ export async function one(ctx: MemberCtx, ref: MeetingRef) {
     ...{ mentorshipId: ref.mentorshipId, side: pair.side, goesOn: pair.current !== null },
     otherName: await nameOf(read, pair.otherId),
     meeting: seen(meeting, pair, ctx.now, times),
+    /** When they might meet again, in their rhythm; for a meeting that has begun. */
+    again:
+      meeting.startsAt !== null && meeting.startsAt <= ctx.now
+        ? await again(ctx, pair, meeting.startsAt)
+        : null,
   }
 }
 

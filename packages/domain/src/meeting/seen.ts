@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '@wirearchy/domain'
 import { momentWords, timeWords } from '@wirearchy/domain/calendar'
 import type { Pair } from '@wirearchy/domain/mentoring'
 import type { Way } from '@wirearchy/domain/mentoring/input'
@@ -15,6 +16,9 @@ export interface MeetingSeen {
   /** "Tuesday 24 November 2026, 3:45pm", and when it ends: "4:15pm". */
   when: string | null
   until: string | null
+  /** The same as a form takes it: a day, and a time such as "3:45pm". */
+  on: Day | null
+  at: string | null
   minutes: number | null
   way: Way
   place: string | null
@@ -40,6 +44,8 @@ export function seen(meeting: MeetingRow, pair: Pair, now: number, times: TimeRo
     state: stateSeen(meeting, pair, now, { iSaid, theySaid, times }),
     when: startsAt === null ? null : momentWords(startsAt),
     until: endsAt === null ? null : timeWords(endsAt),
+    on: startsAt === null ? null : dayOf(startsAt),
+    at: startsAt === null ? null : timeWords(startsAt),
     minutes: startsAt === null || endsAt === null ? null : (endsAt - startsAt) / 60_000,
     isMine: meeting.proposedBy === pair.side,
     times: times.map((one) => ({ id: one.id, when: momentWords(one.startsAt), isOver: one.startsAt <= now })),

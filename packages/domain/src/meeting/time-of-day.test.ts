@@ -14,8 +14,9 @@ it('reads a time the way teachers write it', () => {
     '00:30',
     '06:30',
     '7:30',
+    'Midday',
   ]
-  expect(times.map(minuteIn)).toEqual([945, 945, 945, 945, 540, 495, 720, 0, 30, 390, 450])
+  expect(times.map(minuteIn)).toEqual([945, 945, 945, 945, 540, 495, 720, 0, 30, 390, 450, 720])
 })
 
 it('finds no time in what is none', () => {

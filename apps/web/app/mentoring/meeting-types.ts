@@ -1,0 +1,6 @@
+import type { Api } from '@wirearchy/api/router'
+
+export type Slot = Awaited<ReturnType<Api['meeting']['slots']>>[number]
+export type OneMeeting = Awaited<ReturnType<Api['meeting']['one']>>
+/** A day and a time to begin a form with. */
+export type Again = { on?: string; at?: string }
