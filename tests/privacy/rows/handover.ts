@@ -26,6 +26,6 @@ export const handover: Record<string, Row> = {
   'handover.approve': hersToWrite({ rev: 0 }),
   'handover.say': {
     ...ofTheTwo(),
-    input: ({ hers }) => ({ mentorshipId: hers.mentorshipId, handoverId: hers.handoverId, text: 'Hello' }),
+    input: ({ hers }) => ({ mentorshipId: hers.mentorshipId, handoverId: hers.handoverId, words: 'Hello' }),
   },
 }

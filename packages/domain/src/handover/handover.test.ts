@@ -50,7 +50,7 @@ const handedOver = async () => {
   return { next, id, say: (who: string, text: string) => say(who, next, id, text) }
 }
 const say = (who: string, next: string, handoverId: string, text: string) =>
-  sayWords(w.house.as(who), { ...at(who === nia ? next : w.mentorshipId), handoverId, text })
+  sayWords(w.house.as(who), { ...at(who === nia ? next : w.mentorshipId), handoverId, words: text })
 
 it('offers no page while the mentoring goes on, nor after one of the two ended it', async () => {
   expect((await of(w.ana)).mine).toBeNull()

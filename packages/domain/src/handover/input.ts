@@ -18,6 +18,6 @@ export type ApprovePage = z.infer<typeof ApprovePage>
 export const SayWords = z.strictObject({
   ...MentorshipId.shape,
   handoverId: z.uuid({ error: 'Choose one from the list.' }),
-  text: words(2000, 'Write what you would like to say.'),
+  words: words(2000, 'Write what you would like to say.'),
 })
 export type SayWords = z.infer<typeof SayWords>

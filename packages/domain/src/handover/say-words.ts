@@ -15,7 +15,7 @@ import { type Approved, approvedPages, isOpen } from './pages.ts'
  */
 export const sayWords = (
   ctx: MemberCtx,
-  { mentorshipId, handoverId, text }: SayWords,
+  { mentorshipId, handoverId, words }: SayWords,
 ): Promise<{ id: string }> =>
   ctx.store.tx(async (tx) => {
     const pair = await pairOf(tx, ctx, mentorshipId)
@@ -27,7 +27,7 @@ export const sayWords = (
         'The three of you can write here for two weeks from the next mentor’s first day.',
       )
     const id = newId(ctx.now)
-    await tx.insert(handoverWords).values({ id, handoverId, by: page.as, text, createdAt: ctx.now })
+    await tx.insert(handoverWords).values({ id, handoverId, by: page.as, text: words, createdAt: ctx.now })
     const kept = { nextMentorshipId: page.next?.id ?? null, openUntil: page.until }
     await tx.update(handovers).set(kept).where(eq(handovers.id, handoverId))
     const refs = { mentorship: page.ended.id, handover: handoverId, word: id }

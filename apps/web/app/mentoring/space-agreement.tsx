@@ -1,0 +1,48 @@
+import { Link } from '@remix-run/react'
+import type { AgreementSeen } from '@wirearchy/domain/space'
+import { SummaryList } from '../components/summary-list.tsx'
+import { Tag } from '../components/tag.tsx'
+import { longDay } from '../dates.ts'
+
+export const RHYTHM_WORDS: Record<AgreementSeen['rhythm'], string> = {
+  weekly: 'Every week',
+  fortnightly: 'Every fortnight',
+  monthly: 'Every month',
+  half_termly: 'Every half-term',
+}
+
+export const STOPPING =
+  'Either of us may stop at any time, without a reason. We say so with a line of thanks.'
+
+type Props = { agreement: AgreementSeen; name: string; href: string; isOver: boolean }
+
+/** What two people agreed on, in the space, with the way to read and change it. */
+export function AgreementPart({ agreement, name, href, isOver }: Props) {
+  const { aims, rhythm, expectedFinishOn } = agreement
+  const until = expectedFinishOn ? [{ label: 'Until about', value: longDay(expectedFinishOn) }] : []
+  return (
+    <section className="stack" aria-labelledby="agreement">
+      <h2 id="agreement">What we agreed on</h2>
+      <p>
+        <AgreedTag {...agreement} name={name} />
+      </p>
+      <SummaryList
+        rows={[
+          { label: 'Aims', value: aims ?? 'Not written down yet' },
+          { label: 'We meet', value: RHYTHM_WORDS[rhythm] },
+          ...until,
+        ]}
+      />
+      <p>
+        <Link to={href}>{isOver ? 'Read the agreement' : 'Read or change the agreement'}</Link>
+      </p>
+    </section>
+  )
+}
+
+/** Who has said yes to the words as they stand. */
+export function AgreedTag({ iAgreed, theyAgreed, rev, name }: AgreementSeen & { name: string }) {
+  if (rev === 0 && !iAgreed && !theyAgreed) return <Tag>A suggestion: change it as you like</Tag>
+  if (iAgreed && theyAgreed) return <Tag kind="ok">Agreed by you both</Tag>
+  return <Tag kind="warn">{iAgreed ? `Waits for ${name}’s yes` : 'Waits for your yes'}</Tag>
+}
