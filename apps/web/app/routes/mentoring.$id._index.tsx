@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import { ask, signedIn } from '~/attempt.server.ts'
 import { longDay } from '~/dates.ts'
+import { Reminded } from '~/mentoring/board-reminded.tsx'
 import { HandoverLink } from '~/mentoring/handover-link.tsx'
 import { MeetingPart } from '~/mentoring/meeting-part.tsx'
 import { MentoringPromise } from '~/mentoring/promise.tsx'
@@ -22,11 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
     space: await api.space.of(asked),
     handover: await api.handover.of(asked),
     meetings: await api.meeting.ofPair(asked),
+    reminded: await api.coordination.nudgesToMe(asked),
   }))
 }
 
 export default function Space() {
-  const { space, handover, meetings } = useLoaderData<typeof loader>()
+  const { space, handover, meetings, reminded } = useLoaderData<typeof loader>()
   const { other, side, chapters, isOver, beginsOn, endings, mayKeep } = space
   const base = `/mentoring/${space.mentorshipId}`
   return (
@@ -40,6 +42,7 @@ export default function Space() {
         </p>
         <MentoringPromise />
         <Limits />
+        {isOver ? null : <Reminded reminded={reminded} />}
       </div>
       {isOver ? <EndingPart endings={endings} name={other.name} mayKeep={mayKeep} base={base} /> : null}
       <HandoverLink handover={handover} />

@@ -7,7 +7,7 @@ interface Nudged {
 }
 
 const ways = ({ origin }: Ctx, { mentorshipId }: Nudged) => `Book a time:
-${origin}/mentoring/${mentorshipId}
+${origin}/mentoring/${mentorshipId}/meet
 
 Take a break:
 ${origin}/settings/break
