@@ -4,19 +4,19 @@ import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { AnswerRequest } from '~/components/answer-request.tsx'
 import { EmptyState } from '~/components/empty-state.tsx'
 import { ErrorSummary } from '~/components/error-summary.tsx'
-import { PostForm } from '~/components/form.tsx'
 import { PersonCard } from '~/components/person-card.tsx'
-import { SubmitButton } from '~/components/submit-button.tsx'
-import { Tag } from '~/components/tag.tsx'
 import { ukDay } from '~/dates.ts'
+import { News } from '~/notices/news.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Notices')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
+  const asked = new URL(args.request.url).searchParams.get('about') ?? undefined
+  const about = asked as Parameters<typeof args.context.api.notice.centre>[0]['about']
   const requests = await ask(args, (api) => api.connection.toAnswer())
-  return { requests, notices: await ask(args, (api) => api.notice.list()) }
+  return { about: about ?? null, requests, ...(await ask(args, (api) => api.notice.centre({ about }))) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,20 +33,25 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  const { requests, notices } = useLoaderData<typeof loader>()
+  const { about, requests, notices, posts } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const isEmpty = requests.length + notices.length === 0
+  const isEmpty = !about && requests.length + notices.length === 0
   return (
     <div className="stack-l">
       <ErrorSummary result={result} />
-      <h1>Notices</h1>
+      <div className="stack">
+        <h1>Notices</h1>
+        <p>
+          <Link to="/settings/notices">Letters and quiet hours</Link>: how soon you hear of this by e-mail
+        </p>
+      </div>
       {isEmpty ? (
         <EmptyState title="You will read here what happens among your people">
           <p>For example: “Zoë says that you know each other.”</p>
         </EmptyState>
       ) : null}
-      {requests.length > 0 ? <Requests requests={requests} /> : null}
-      {notices.length > 0 ? <News notices={notices} /> : null}
+      {requests.length > 0 && !about ? <Requests requests={requests} /> : null}
+      {isEmpty ? null : <News notices={notices} posts={posts} about={about} />}
     </div>
   )
 }
@@ -76,27 +81,6 @@ function Requests({ requests }: Pick<Shown, 'requests'>) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function News({ notices }: Pick<Shown, 'notices'>) {
-  return (
-    <section className="stack" aria-labelledby="news">
-      <h2 id="news">What happened</h2>
-      <ul className="plain stack">
-        {notices.map(({ id, text, href, at, isNew }) => (
-          <li key={id}>
-            {href ? <Link to={href}>{text}</Link> : text} {isNew ? <Tag kind="info">New</Tag> : null}
-            <div className="muted">{ukDay(at)}</div>
-          </li>
-        ))}
-      </ul>
-      {notices.some(({ isNew }) => isNew) ? (
-        <PostForm>
-          <SubmitButton kind="quiet">Mark all as read</SubmitButton>
-        </PostForm>
-      ) : null}
     </section>
   )
 }

@@ -19,6 +19,7 @@ const PLACES = [
   ['/settings/same-person', 'Is this you too?', 'Two records of yours can be one; nothing is lost'],
   ['/settings/break', 'Taking a break', 'Away for a while: nothing closes, nobody asks why'],
   ['/settings/blocks', 'People you blocked', 'Whom you keep out, and letting them back in'],
+  ['/settings/notices', 'Letters and quiet hours', 'How soon each kind of e-mail comes, and when none does'],
   ['/settings/display', 'Display', 'Colours, size of the text, pictures or lists'],
 ] as const
 

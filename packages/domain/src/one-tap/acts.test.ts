@@ -48,7 +48,7 @@ describe('a request for support', () => {
     expect((await house.turns(requestId))[0]?.state).toBe('declined')
     await block(house.as(tom), { personId: ana })
     expect(await titleOf(house.ctx(), yes)).toMatch(/nothing left to do/)
-    await expect(press(house.ctx(), { token: yes })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(press(house.ctx(), { token: yes })).rejects.toMatchObject({ code: 'gone' })
   })
 })
 

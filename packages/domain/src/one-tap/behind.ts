@@ -37,3 +37,5 @@ export function whyOver({ usedAt, expiresAt }: LinkRow, { now }: Ctx): string | 
 
 export const UNKNOWN =
   'This button is not one of ours, or it was taken back. Check that the whole link was opened.'
+
+export const OVER = 'There is nothing left to do here: it was answered, or it is over.'

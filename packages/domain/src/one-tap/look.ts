@@ -1,13 +1,11 @@
 import { type Ctx, Problem } from '@wirearchy/domain'
 import type { LetterToken } from '@wirearchy/domain/notice/input'
-import { type Behind, behind, UNKNOWN, whyOver } from './behind.ts'
+import { type Behind, behind, OVER, UNKNOWN, whyOver } from './behind.ts'
 
 /** A button's page: what it will do, or why it does nothing any more and where to go instead. */
 export type Looked =
   | { isOver: false; title: string; button: string; page: string }
   | { isOver: true; why: string; page: string }
-
-const OVER = 'There is nothing left to do here: it was answered, or it is over.'
 
 /** What a button will do, in words. Looking never does it: mail scanners open every link. */
 export async function look(ctx: Ctx, { token }: LetterToken): Promise<Looked> {

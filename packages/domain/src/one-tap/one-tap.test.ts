@@ -109,7 +109,7 @@ describe('what a button may do is decided when it is pressed', () => {
     const looked = await look(house.ctx(), { token })
     expect(JSON.stringify(looked)).not.toContain('Zoë')
     expect(looked.isOver).toBe(true)
-    await expect(press(house.ctx(), { token })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(press(house.ctx(), { token })).rejects.toMatchObject({ code: 'gone' })
     expect(await ties()).toEqual([])
   })
 
@@ -131,7 +131,7 @@ describe('what a button may do is decided when it is pressed', () => {
   it('nothing with another’s question: a button is for one person and one thing', async () => {
     const token = await give({ personId: await house.person('Ben') })
     expect((await look(house.ctx(), { token })).isOver).toBe(true)
-    await expect(press(house.as(ana), { token })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(press(house.as(ana), { token })).rejects.toMatchObject({ code: 'gone' })
     expect(await ties()).toEqual([])
   })
 
