@@ -26,6 +26,7 @@ export const request: Record<string, Row> = {
   'request.mine': own,
   'request.asAsker': hersAlone(hers(), 'ok'),
   'request.answer': hersAlone(hers({ answer: 'Year 8.' }), 'conflict'),
+  'request.others': hersAlone(hers(), 'ok'),
   'request.askOthers': hersAlone(
     ({ hers: { needId }, personId }) => ({
       ...{ requestId: needId, mentorIds: [personId] },

@@ -1,12 +1,10 @@
 /** What may be asked of a request, checked here alone. */
 
-import { line, Topic, Unit, Way, words } from '@wirearchy/domain/mentoring/input'
+import { line, SOONS, Topic, Unit, Way, words } from '@wirearchy/domain/mentoring/input'
 import { z } from 'zod'
 
 const id = z.uuid({ error: 'Choose one from the list.' })
 const NEED = 'Write in a sentence what you would like help with.'
-
-export const SOON = ['this_week', 'fortnight', 'half_term'] as const
 
 const Mentors = z
   .array(id, { error: 'Choose whom to ask.' })
@@ -19,7 +17,7 @@ export const Send = z.strictObject({
   need: line(300, NEED),
   topics: z.array(Topic).max(3, 'Choose three at most.').default([]),
   ways: z.array(Way).default([]),
-  soon: z.enum(SOON, { error: 'Choose how soon.' }).default('fortnight'),
+  soon: z.enum(SOONS, { error: 'Choose how soon.' }).default('fortnight'),
   outsideMySchool: z
     .union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')])
     .default(false),

@@ -1,5 +1,5 @@
 import { eq, mentoringAsks, mentoringRequests, type Tx } from '@wirearchy/db'
-import type { Ctx, Day } from '@wirearchy/domain'
+import { type Ctx, type Day, daysBetween } from '@wirearchy/domain'
 import { addSchoolDays, nationOf } from '@wirearchy/domain/calendar'
 import { record } from '@wirearchy/domain/ledger'
 import { mayAsk } from '@wirearchy/domain/mentoring'
@@ -10,6 +10,9 @@ import { passedLetter } from './emails-to-askers.ts'
 import type { Now, Why } from './letter.ts'
 import { type AskRow, asksOf, type RequestRow } from './rows.ts'
 import { tellAsker, tellMentor } from './telling.ts'
+
+/** Who is past their last day may still say yes: so long the letter's buttons go on working. */
+const AFTERWARDS_DAYS = 14
 
 /**
  * Ends a turn without a yes and gives the next one: to the next choice who may be asked now, else to the open list.
@@ -53,18 +56,18 @@ async function giveTurn(tx: Tx, ctx: Ctx, request: RequestRow, ask: AskRow) {
     .update(mentoringAsks)
     .set({ state: 'asked', askedAt: ctx.now, ...clock })
     .where(eq(mentoringAsks.id, ask.id))
-  const taps = await buttons(tx, ctx, request, ask.mentorId)
+  const taps = await buttons(tx, ctx, request, { personId: ask.mentorId, dueOn: clock.dueOn })
   await tellMentor(tx, ctx, request, ask.mentorId, {
     kind: 'request.asked',
     letter: (name) => askedLetter(ctx, { name, request, dueOn: clock.dueOn, taps }),
   })
 }
 
-/** Yes and no as buttons of the letter; a question, and a pause, need a page. */
-async function buttons(tx: Tx, ctx: Ctx, { id: requestId }: RequestRow, personId: string) {
-  const accept = await oneTap(tx, ctx, { personId, act: 'request.accept', input: { requestId } })
-  const decline = await oneTap(tx, ctx, { personId, act: 'request.decline', input: { requestId } })
-  return `\nYes, let’s talk:\n${accept}\n\nNot at the moment:\n${decline}\n`
+/** Yes and no as buttons of the letter, good for a while after the deadline; a question, and a pause, need a page. */
+async function buttons(tx: Tx, ctx: Ctx, { id }: RequestRow, to: { personId: string; dueOn: Day }) {
+  const days = AFTERWARDS_DAYS + daysBetween(ctx.today, to.dueOn)
+  const tap = (act: string) => oneTap(tx, ctx, { personId: to.personId, act, input: { requestId: id }, days })
+  return `\nYes, let’s talk:\n${await tap('request.accept')}\n\nNot at the moment:\n${await tap('request.decline')}\n`
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { MemberCtx } from '@wirearchy/domain'
 import { pathsTo } from '@wirearchy/domain/mentoring'
+import type { Way } from '@wirearchy/domain/mentoring/input'
 import { profileOf } from '@wirearchy/domain/person'
 import { canSee } from '@wirearchy/domain/visibility'
 import { FROM_THE_LIST, type RequestRow } from './rows.ts'
 import { nameOf } from './telling.ts'
 import type { ToMe } from './to-me.ts'
+import { topicWords } from './words.ts'
 
 /** Who asks, as far as a mentor may know. */
 export interface Asker {
@@ -40,9 +42,5 @@ async function stageOf(ctx: MemberCtx, id: string) {
 
 /** What a request is about, without its words. */
 export const aboutIt = ({ id, unit, topics, ways, soon }: RequestRow) => ({
-  requestId: id,
-  unit,
-  topics,
-  ways,
-  soon,
+  ...{ requestId: id, unit, about: topicWords(topics), ways: ways as Way[], soon },
 })
