@@ -37,6 +37,8 @@ export function mayLearn(relation: Relation, state: State): Set<Token> {
   add(near >= 4 && state === 'onBreak', 'returnDay')
   add(relation === 'formerColleague' && near > 0, 'sentence')
   add(state === 'optedIn' && FOUND_BY_TWO_STEPS.includes(relation), 'name', 'id', 'group')
+  /** She said yes to taking part in what the lead of her group runs, whatever becomes of her place in the group. */
+  add(relation === 'groupLead' && state !== 'everybodyBlocked', 'name')
   add(state === 'offering' && mayAskHer(relation, near), 'name', 'id', 'offerNote')
   return known
 }

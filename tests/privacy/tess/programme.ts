@@ -1,4 +1,12 @@
-import { programmePairs, programmePeople, programmeRuns, programmes, programmeWishes } from '@wirearchy/db'
+import {
+  agreements,
+  eq,
+  programmePairs,
+  programmePeople,
+  programmeRuns,
+  programmes,
+  programmeWishes,
+} from '@wirearchy/db'
 import { row, said } from './said.ts'
 import type { TessWorld } from './world.ts'
 
@@ -41,6 +49,12 @@ export async function fillProgramme(w: TessWorld) {
     const both = { menteeId: people.self, mentorId: people.mentor, mentorshipId: hers.informalMentorshipId }
     await tx.insert(programmePairs).values({ id: pair.id, runId: run.id, ...both, choice: null, reasons: [] })
   })
+  await w.store.tx((tx) =>
+    tx
+      .update(agreements)
+      .set({ programmeId: done.id })
+      .where(eq(agreements.mentorshipId, hers.informalMentorshipId)),
+  )
   Object.assign(hers, { programmeId: open.id, publishedId: done.id, runId: run.id })
   Object.assign(hers, { programmePairId: pair.id, placeId: place.id, wishId: wish.id })
   tokens.wish = [wish.id, confidant]
