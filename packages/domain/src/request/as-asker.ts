@@ -41,6 +41,8 @@ export async function asAsker(ctx: MemberCtx, { requestId }: RequestId) {
   }
 }
 
+export type RequestOfMine = Awaited<ReturnType<typeof asAsker>>
+
 /** The request at a glance. */
 async function headOf(ctx: MemberCtx, request: RequestRow) {
   const { read } = ctx.store

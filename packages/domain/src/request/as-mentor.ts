@@ -31,6 +31,8 @@ export async function asMentor(ctx: MemberCtx, { requestId }: RequestId) {
   }
 }
 
+export type RequestForMentor = Awaited<ReturnType<typeof asMentor>>
+
 async function deadlineOfMine(ctx: MemberCtx, { request, ask }: ToMe) {
   if (!ask || !isHeld(ask) || !ask.dueOn || request.state !== 'open') return null
   const waitsFor = ask.state === 'question' ? request.askerId : ctx.viewer
