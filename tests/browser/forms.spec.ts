@@ -88,8 +88,8 @@ test('two clicks ask once, and going from page to page moves the focus to its he
   await expect(page.locator('.flash')).toContainText('The link works now')
   await expect(page.locator('.share').filter({ hasText: 'of 7 who can' })).toHaveCount(1)
   await page.goto('/settings/who-can-see')
-  await page.getByRole('link', { name: 'Groups', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your training groups')
+  await page.getByRole('link', { name: 'Mentoring', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mentoring')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 

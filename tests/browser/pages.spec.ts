@@ -144,7 +144,7 @@ async function asSian(page: Page) {
   await page.getByRole('button', { name: 'Check my answers' }).click()
   await page.getByRole('button', { name: 'Confirm my move' }).click()
   await expect(page).toHaveURL(/\/moving\/[^/]+$/)
-  return [new URL(page.url()).pathname]
+  return [new URL(page.url()).pathname, '/mentoring/ask/suggestions']
 }
 
 /** Somebody with people who said that they know each other: such a tie can be ended. */

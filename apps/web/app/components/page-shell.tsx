@@ -9,7 +9,7 @@ type Props = Pick<Shell, 'viewer' | 'demo' | 'flash' | 'formKey'> & { children: 
 const PLACES = [
   ['/home', 'Home'],
   ['/people', 'People'],
-  ['/groups', 'Groups'],
+  ['/mentoring', 'Mentoring'],
   ['/more', 'More'],
 ] as const
 

@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const PLACES = [
   ['/story', 'My story', 'Where you trained and taught, in order'],
+  ['/groups', 'Groups', 'Your training groups, and starting one'],
   ['/notices', 'Notices', 'What happened among your people, and what they ask'],
   ['/people/invite', 'Invite somebody', 'Somebody you know who is not here yet'],
   ['/moving', 'I’m moving school', 'Leaving, starting, a break, or all at once'],

@@ -1,8 +1,10 @@
 /** What may be asked of mentoring: the words for units, topics and ways, checked here alone. */
 import { z } from 'zod'
-import { listOf, maybe, number, ticked } from './form-parts.ts'
+import { line, listOf, maybe, number, ticked } from './form-parts.ts'
+import { TOPIC_KEYS } from './topics.ts'
 
 export { line, maybe, words } from './form-parts.ts'
+export { TOPIC_KEYS, TOPICS } from './topics.ts'
 
 export const UNITS = ['question', 'call', 'half_term', 'year'] as const
 export const Unit = z.enum(UNITS, { error: 'Choose one question, one call, half a term or a year.' })
@@ -12,32 +14,13 @@ export const WAYS = ['online', 'phone', 'in_person'] as const
 export const Way = z.enum(WAYS, { error: 'Choose online, by phone or in person.' })
 export type Way = z.infer<typeof Way>
 
-/** What people ask for help with. The key is stored, the words are shown. */
-export const TOPICS = {
-  behaviour: 'Behaviour and routines',
-  planning: 'Planning lessons',
-  subject: 'Subject knowledge',
-  marking: 'Marking and feedback',
-  workload: 'Workload and time',
-  families: 'Talking with families',
-  send: 'Special educational needs',
-  eal: 'Pupils who are new to English',
-  form: 'Being a form tutor or class teacher',
-  exams: 'Exams and assessment',
-  induction: 'Getting through induction',
-  settling: 'Settling in at a new school',
-  returning: 'Coming back after a break',
-  next_step: 'The next step in teaching',
-  confidence: 'Confidence',
-} as const
-export const TOPIC_KEYS = Object.keys(TOPICS) as (keyof typeof TOPICS)[]
 export const Topic = z.enum(TOPIC_KEYS, { error: 'Choose from the list.' })
 export type Topic = z.infer<typeof Topic>
 
 export const MentorshipId = z.strictObject({ mentorshipId: z.uuid({ error: 'Choose one from the list.' }) })
 export type MentorshipId = z.infer<typeof MentorshipId>
 
-export const PHASES = ['early_years', 'primary', 'secondary', 'post_16', 'special', 'all_through'] as const
+const PHASES = ['early_years', 'primary', 'secondary', 'post_16', 'special', 'all_through'] as const
 const Phase = z.enum(PHASES, { error: 'Choose from the list.' })
 
 const ways = z.array(Way).min(1, 'Choose at least one way.').transform(onceEach)
@@ -81,7 +64,7 @@ export type AddHours = z.infer<typeof AddHours>
 export const HoursRef = z.strictObject({ hoursId: z.uuid({ error: 'Choose one from the list.' }) })
 export type HoursRef = z.infer<typeof HoursRef>
 
-export const WHYS = ['dispute', 'family', 'assesses_me'] as const
+const WHYS = ['dispute', 'family', 'assesses_me'] as const
 
 /** Somebody whom the viewer is never to be put together with. Nobody else learns of it. */
 export const KeepApart = z.strictObject({
@@ -108,6 +91,12 @@ export const Suggest = z.strictObject({
   outsideMySchool: ticked,
 })
 export type Suggest = z.infer<typeof Suggest>
+
+/** The three questions as somebody answers them before they choose whom to ask: the same, and the need in a sentence. */
+export const Questions = Suggest.extend({
+  need: line(300, 'Write in a sentence what you would like help with.'),
+})
+export type Questions = z.infer<typeof Questions>
 
 export const TypicalWait = z.strictObject({ unit: Unit })
 export type TypicalWait = z.infer<typeof TypicalWait>

@@ -1,6 +1,6 @@
 import { type SQL, sql } from '@wirearchy/db'
 import { type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
-import { nationOf, schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { momentWords, nationOf, schoolDaysBetween } from '@wirearchy/domain/calendar'
 import { blockedWith } from '@wirearchy/domain/visibility'
 import type { Unit } from './input.ts'
 import { offerOf, placesOf, stateOf } from './offer.ts'
@@ -20,6 +20,8 @@ export interface PairLine {
   startedOn: Day
   /** When the next booked meeting begins, UTC milliseconds. */
   nextAt: number | null
+  /** The same in words: 'Tuesday 24 November 2026, 3:45pm'. */
+  nextWords: string | null
   /** For how many school weeks nothing happened, from three up; null while it is not quiet. */
   quietWeeks: number | null
 }
@@ -36,7 +38,7 @@ export async function myMentoring(ctx: MemberCtx) {
   }
 }
 
-type Row = Omit<PairLine, 'quietWeeks'> & { lastAt: number | null }
+type Row = Omit<PairLine, 'quietWeeks' | 'nextWords'> & { lastAt: number | null }
 
 /** One line a person whom the viewer mentors, or who mentors them: of several chapters that go on, the latest. */
 async function pairs(ctx: MemberCtx, side: 'mentor' | 'mentee'): Promise<PairLine[]> {
@@ -54,7 +56,12 @@ async function pairs(ctx: MemberCtx, side: 'mentor' | 'mentee'): Promise<PairLin
   return [...latest.values()].map(({ lastAt, ...line }) => {
     const heardOn = lastAt === null ? line.startedOn : later(line.startedOn, dayOf(lastAt))
     const quiet = line.nextAt === null ? schoolDaysBetween(heardOn, ctx.today, nation) : 0
-    return { ...line, quietWeeks: quiet < QUIET_SCHOOL_DAYS ? null : Math.floor(quiet / SCHOOL_WEEK) }
+    const nextWords = line.nextAt === null ? null : momentWords(line.nextAt)
+    return {
+      ...line,
+      nextWords,
+      quietWeeks: quiet < QUIET_SCHOOL_DAYS ? null : Math.floor(quiet / SCHOOL_WEEK),
+    }
   })
 }
 
