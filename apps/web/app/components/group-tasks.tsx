@@ -70,6 +70,9 @@ function Leading({ slug, seats }: Pick<Props, 'slug' | 'seats'>) {
       <li>
         <Link to={`/groups/${slug}/import`}>Keep seats from a list (CSV)</Link>
       </li>
+      <li>
+        <Link to={`/groups/${slug}/mentoring`}>Mentoring programmes</Link>
+      </li>
     </ul>
   )
 }

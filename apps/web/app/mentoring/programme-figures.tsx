@@ -1,0 +1,76 @@
+import { Notice } from '../components/notice.tsx'
+import { SummaryList } from '../components/summary-list.tsx'
+import { figureWords } from './programme-words.ts'
+
+export interface Figures {
+  mentees: number
+  mentors: number
+  places: number
+  matched: number
+  unmatched: number
+  freePlaces: number
+  blockingPairs: number
+  ms: number
+  wished: number | null
+  firstChoice: number | null
+  secondChoice: number | null
+  thirdChoice: number | null
+}
+
+/** What a run comes to, and what it guarantees. */
+export function RunFigures({ figures, notShown }: { figures: Figures; notShown: number }) {
+  return (
+    <>
+      <SummaryList rows={figureRows(figures)} />
+      <Stable blocking={figures.blockingPairs} />
+      {notShown > 0 ? (
+        <p className="muted">
+          {notShown === 1 ? 'One line is' : `${notShown} lines are`} not shown: you and one of the two keep
+          each other out.
+        </p>
+      ) : null}
+      <details>
+        <summary>How people are matched</summary>
+        <p>
+          Everybody has a list: their wishes first, then who suits. Mentees ask down their lists, and each
+          mentor keeps the best who ask, as far as places go (Gale and Shapley 1962, for several places Roth
+          1984). So no mentee and mentor would both rather have each other, and no other such matching gives
+          any mentee somebody better by their list. Where two are equal, what counts decides, then a draw that
+          comes out the same every time. It does not promise the most pairs there could be: where people are
+          equal nobody knows a quick way to that.
+        </p>
+      </details>
+    </>
+  )
+}
+
+/** The same figures as rows, for one run or for two side by side. */
+export const figureRows = (figures: Figures) => [
+  { label: 'Matched', value: `${figures.matched} of ${figures.mentees} mentees` },
+  { label: 'Without a mentor', value: String(figures.unmatched) },
+  { label: 'Places', value: `${figures.places} with ${figures.mentors} mentors, ${figures.freePlaces} left` },
+  { label: 'Blocking pairs', value: String(figures.blockingPairs) },
+  { label: 'Mentees who wished', value: figureWords(figures.wished) },
+  { label: 'With their first choice', value: figureWords(figures.firstChoice) },
+  { label: 'With their second or third', value: bothWords(figures) },
+  { label: 'Time', value: `${(figures.ms / 1000).toFixed(2)} seconds` },
+]
+
+const bothWords = ({ secondChoice, thirdChoice }: Figures) =>
+  [secondChoice, thirdChoice].map(figureWords).join(', ')
+
+function Stable({ blocking }: { blocking: number }) {
+  if (blocking === 0)
+    return (
+      <Notice kind="ok">
+        0 blocking pairs: no mentee and mentor would both rather have each other. Checked apart from the
+        matching.
+      </Notice>
+    )
+  return (
+    <Notice kind="warn">
+      {blocking === 1 ? 'One mentee and mentor' : `${blocking} pairs of mentee and mentor`} would both rather
+      have each other. It comes from the pairs that you hold or made by hand.
+    </Notice>
+  )
+}
