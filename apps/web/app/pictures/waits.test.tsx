@@ -28,6 +28,13 @@ it('says the same in words, for whoever reads or hears it, and as a table', () =
   expect(drawn()).toContain('<th scope="row">Over 20</th><td>fewer than 5</td>')
 })
 
+it('is a sentence where every bar would be of fewer than five', () => {
+  const few = { median: 2, bars: [{ label: '0 to 5', count: null }] }
+  const said = draw(<Waits waits={few} what="how long pairs waited" />)
+  expect(said).toContain('How long pairs waited, in school days. Half of them waited 2 days or less.')
+  expect(said).not.toContain('<svg')
+})
+
 it('keeps its words at 13 pixels or more on the narrowest screen', () => {
   const css = readFileSync(new URL('../styles/picture.css', import.meta.url), 'utf8')
   const text = Number(/svg text \{\s*font:\s*600 (\d+)px/.exec(css)?.[1])

@@ -12,9 +12,10 @@ type Props = {
   what: string
 }
 
-/** How long something waited, in school days: a bar for each span of days, and the same as a table. */
+/** How long something waited, in school days: a bar and a row for each span; a sentence where all are of too few. */
 export function Waits({ waits, what }: Props) {
   const caption = `${what.replace(/^./, (letter) => letter.toUpperCase())}, in school days. ${halfOf(waits)}`
+  if (waits.bars.every(({ count }) => count === null)) return <p>{caption}</p>
   return (
     <Picture
       caption={caption}

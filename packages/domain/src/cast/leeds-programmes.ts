@@ -21,7 +21,7 @@ import { meet, type Two } from './meet.ts'
 export async function leedsProgrammes(making: Making) {
   const { today } = making.ctx
   const first = addDays(today, -100)
-  const programmeId = await begun(making, 'leeds-physics-last', first)
+  const programmeId = await begun(making, 'leeds-physics-last', first, 'Mentors for the first year')
   const margaret = who(making, 'margaret')
   const until = await joined(making, programmeId, first, {
     mentees: membersOf(making, 'leeds-physics-last').slice(0, 12),
@@ -37,10 +37,10 @@ export async function leedsProgrammes(making: Making) {
 const membersOf = ({ plan }: Making, group: string) =>
   plan.groups.find(({ key }) => key === group)?.members ?? []
 
-async function begun(making: Making, group: string, on: Day) {
+async function begun(making: Making, group: string, on: Day, name: string) {
   const lead = making.as(who(making, 'margaret'), on)
   const slug = making.groups.get(group)?.slug ?? ''
-  const about = { name: 'Mentors for the first year', unit: 'half_term' as const, startsOn: addDays(on, 40) }
+  const about = { name, unit: 'half_term' as const, startsOn: addDays(on, 40) }
   return (await createProgramme(lead, { slug, ...about })).programmeId
 }
 
@@ -87,7 +87,7 @@ async function pairsOf(making: Making, programmeId: string): Promise<Two[]> {
 /** Five meet, three met once and have gone quiet since, one has ended, and the rest have not met yet. */
 async function whatBecameOfThem(making: Making, pairs: Two[]) {
   const { today } = making.ctx
-  for (const [n, two] of pairs.slice(0, 9).entries()) await meet(making, two, addDays(today, -80 + 2 * n))
+  for (const [n, two] of pairs.slice(0, 9).entries()) await meet(making, two, addDays(today, -80 + n))
   for (const [n, two] of pairs.slice(0, 5).entries()) await meet(making, two, addDays(today, -12 + n))
   const [ended] = pairs.slice(8, 9)
   if (!ended) return
@@ -98,7 +98,12 @@ async function whatBecameOfThem(making: Making, pairs: Two[]) {
 /** This year's people are being asked in, and say whom they would like. */
 async function runningNow(making: Making) {
   const yesterday = addDays(making.ctx.today, -1)
-  const programmeId = await begun(making, 'leeds-physics-now', addDays(yesterday, -1))
+  const programmeId = await begun(
+    making,
+    'leeds-physics-now',
+    addDays(yesterday, -1),
+    'Mentors while training',
+  )
   await joined(making, programmeId, addDays(yesterday, -1), {
     mentees: membersOf(making, 'leeds-physics-now').slice(0, 6),
     mentors: membersOf(making, 'leeds-physics-last').slice(0, 5),

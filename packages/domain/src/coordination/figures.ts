@@ -34,7 +34,7 @@ function median(days: number[]) {
   const sorted = [...days].sort((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
   const [low, high] = [sorted[half - 1] as number, sorted[half] as number]
-  return sorted.length % 2 === 1 ? high : (low + high) / 2
+  return sorted.length % 2 === 1 ? high : Math.ceil((low + high) / 2)
 }
 
 /** What a board says of its pairs in figures. */
