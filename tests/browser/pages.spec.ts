@@ -11,6 +11,7 @@ import {
   letterTo,
   linkOf,
   proveSame,
+  wayToStop,
 } from './ways.ts'
 
 /** `npm run test:browser -- --full` lets axe see each page at both widths, in both themes, as everybody. */
@@ -87,6 +88,7 @@ async function asVisitor(page: Page) {
   await page.getByLabel('Their e-mail address').fill('ina@example.com')
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.locator('.flash')).toBeVisible()
+  const stop = await wayToStop(page)
   const invitation = /\/invite\/\S+/.exec(await letterTo(page, 'ina@example.com', /\/invite\//))?.[0] ?? ''
   await page.context().clearCookies()
   const open = [
@@ -108,6 +110,8 @@ async function asVisitor(page: Page) {
     '/sign-in/password',
     link,
     `${link}/you`,
+    '/do/a-button-of-nobody',
+    stop,
   ]
 }
 

@@ -87,3 +87,15 @@ export async function proveSame(page: Page, email: string) {
   await page.getByRole('button', { name: 'See what will be together' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Make these two records one?')
 }
+
+/** Asha wants no quiet hours; a day later her bundle has come, with an address that stops it. */
+export async function wayToStop(page: Page): Promise<string> {
+  await be(page, 'Asha Rahman')
+  await page.goto('/settings/notices')
+  await page.getByLabel('Keep quiet hours').uncheck()
+  await page.getByRole('button', { name: 'Save quiet hours' }).click()
+  await expect(page.locator('.flash')).toContainText('Saved')
+  await moveDate(page, 1)
+  const letter = await letterTo(page, 'asha.rahman@example.com', /\/unsubscribe\/\S+\.daily\./)
+  return /\/unsubscribe\/\S+\.daily\.\S+/.exec(letter)?.[0] ?? ''
+}
