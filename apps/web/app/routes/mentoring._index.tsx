@@ -5,6 +5,7 @@ import { EmptyState } from '~/components/empty-state.tsx'
 import { MyOffer } from '~/mentoring/home-offer.tsx'
 import { Pairs } from '~/mentoring/home-pairs.tsx'
 import { MyRequests, RequestsToMe } from '~/mentoring/home-requests.tsx'
+import { ProgrammeWays } from '~/mentoring/programme-ways.tsx'
 import { MentoringPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
@@ -12,15 +13,15 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Mentoring')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const [mine, asked, toMe] = await ask(args, (api) =>
-    Promise.all([api.mentoring.mine(), api.request.mine(), api.request.toMe()]),
+  const [mine, asked, toMe, programmes] = await ask(args, (api) =>
+    Promise.all([api.mentoring.mine(), api.request.mine(), api.request.toMe(), api.programme.mine()]),
   )
   const open = asked.filter(({ state }) => state === 'open')
-  return { ...mine, asked: open, toAnswer: toMe.toAnswer, listed: toMe.onTheList.length }
+  return { ...mine, asked: open, toAnswer: toMe.toAnswer, listed: toMe.onTheList.length, programmes }
 }
 
 export default function Mentoring() {
-  const { mentors, mentees, offer, asked, toAnswer, listed } = useLoaderData<typeof loader>()
+  const { mentors, mentees, offer, asked, toAnswer, listed, programmes } = useLoaderData<typeof loader>()
   const isMentor = offer !== null || mentees.length > 0
   return (
     <div className="stack-l">
@@ -36,6 +37,7 @@ export default function Mentoring() {
       {mentors.length === 0 && asked.length === 0 ? <AskFirst /> : <AskAgain />}
       {mentees.length > 0 ? <Pairs id="mentees" title="People I mentor" pairs={mentees} /> : null}
       {offer ? <MyOffer offer={offer} /> : <OfferFirst />}
+      <ProgrammeWays {...programmes} />
       <p>
         <Link to="/mentoring/apart">People never to be put together with you</Link>
       </p>
