@@ -1,4 +1,14 @@
-import { agreements, mentoringAsks, mentoringRequests, mentorships, spaceNotes, sql } from '@wirearchy/db'
+import {
+  agreements,
+  keptApart,
+  mentoringAsks,
+  mentoringRequests,
+  mentorOffers,
+  mentorPlaces,
+  mentorships,
+  spaceNotes,
+  sql,
+} from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { nextNo } from '@wirearchy/domain/ledger'
 import { pairOf } from '@wirearchy/domain/mentoring'
@@ -91,6 +101,52 @@ it('asks nobody twice, and opens no turn again in a request that is over when tw
     [
       [ben, 'asked'],
       [alsoBen, 'closed'],
+    ].sort(),
+  )
+})
+
+it('keeps apart whomever either record keeps apart, and says what is offered once', async () => {
+  const [ana, alsoAna, ben] = [
+    await house.person('Ana'),
+    await house.person('Ana L'),
+    await house.person('Ben'),
+  ]
+  const offer = { topics: ['planning'], phases: [], subjects: [], ways: ['phone'], openedAt: 1, updatedAt: 1 }
+  await house.store.tx(async (tx) => {
+    const row = { createdAt: 1, why: 'dispute' as const }
+    await tx.insert(keptApart).values([
+      { id: newId(1), ...row, personId: alsoAna, otherId: ben },
+      { id: newId(2), ...row, personId: ben, otherId: alsoAna },
+      { id: newId(3), ...row, personId: ana, otherId: alsoAna },
+    ])
+    await tx.insert(mentorOffers).values([
+      { personId: ana, ...offer, note: 'Long ago', closedAt: 2 },
+      { personId: alsoAna, ...offer, note: 'Gladly' },
+    ])
+    const place = { personId: alsoAna, places: 2 }
+    await tx.insert(mentorPlaces).values([
+      { id: newId(4), ...place, unit: 'call' },
+      { id: newId(5), personId: ana, unit: 'year', places: 1 },
+    ])
+  })
+  const mergeId = await join(house.ctx(), alsoAna, ana)
+  const { read } = house.store
+  const open = (await read.select().from(keptApart)).filter(({ liftedAt }) => liftedAt === null)
+  expect(open.map(({ personId, otherId }) => [personId, otherId]).sort()).toEqual(
+    [
+      [ana, ben],
+      [ben, ana],
+    ].sort(),
+  )
+  expect((await read.select().from(mentorOffers)).map(({ note }) => note)).toEqual(['Gladly'])
+  const places = (await read.select().from(mentorPlaces)).map(({ unit, personId }) => [unit, personId])
+  expect(places).toEqual([['call', ana]])
+  await part(house.ctx(), mergeId)
+  const offers = (await read.select().from(mentorOffers)).map(({ note, personId }) => [note, personId])
+  expect(offers.sort()).toEqual(
+    [
+      ['Gladly', alsoAna],
+      ['Long ago', ana],
     ].sort(),
   )
 })

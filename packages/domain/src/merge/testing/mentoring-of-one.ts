@@ -20,6 +20,8 @@ export async function notOfOne({ store, winner, loser }: World): Promise<string[
     ...names('programme_pairs', 'mentor_id'),
     ...names('quiet_hours', 'person_id'),
     ...names('notice_choices', 'person_id'),
+    sql`select 'kept apart under another name' as what from kept_apart where lifted_at is null
+      and ${loser} in (person_id, other_id)`,
     sql`select 'asked themselves' as what from mentoring_asks a join mentoring_requests r on r.id = a.request_id
       where r.asker_id = a.mentor_id and a.state in ('next', 'asked', 'question')`,
     sql`select 'asked twice' as what from mentoring_asks where mentor_id = ${winner}
