@@ -1,4 +1,4 @@
-import { checkIns, handovers, mentoringAsks, sql } from '@wirearchy/db'
+import { checkIns, handovers, mentoringAsks, spaceNotes, sql } from '@wirearchy/db'
 import { addDays, type MemberCtx, newId } from '@wirearchy/domain'
 import { approvePage, sayWords, writePage } from '@wirearchy/domain/handover'
 import { historyOf } from '@wirearchy/domain/ledger'
@@ -180,4 +180,21 @@ it('gives none of it to whoever runs the house: what was told of a person holds 
     const told = JSON.stringify(await historyOf({ store: w.store }, { personId }))
     expect([...said.keys()].filter((word) => told.includes(word))).toEqual([])
   }
+})
+
+it('says nothing of it in what a failed write leaves in the log', async () => {
+  const text = words('space_notes')
+  const twice = {
+    id: w.hers.noteId,
+    mentorshipId: w.hers.informalMentorshipId,
+    isPrivate: true,
+    createdAt: 1,
+  }
+  const failed = w.store.tx((tx) => tx.insert(spaceNotes).values({ ...twice, by: 'mentee', text }))
+  const error: Error = await failed.then(
+    () => new Error('It was written.'),
+    (thrown) => thrown,
+  )
+  expect(error.message).toContain('UNIQUE')
+  expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${error.cause}`).not.toContain(text)
 })
