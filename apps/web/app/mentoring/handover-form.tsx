@@ -23,7 +23,11 @@ export function HandoverForm({ mine, name, result }: Props) {
         <Field
           name="text"
           label="What should your next mentor know?"
-          hint="We began it with your open goals. Other words are a draft again until you let them read it."
+          hint={
+            suggestion
+              ? 'We began it with your open goals. Change it as you like.'
+              : 'Other words are a draft again until you let them read it.'
+          }
           rows={12}
           defaultValue={text ?? suggestion ?? ''}
         />

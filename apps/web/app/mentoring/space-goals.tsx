@@ -24,7 +24,7 @@ export function GoalList({ goals, name, side, base, isOver }: Props) {
               {goal.next ? <StepDone stepId={goal.next.id} base={base} step={goal.next.text} /> : null}
               <Link to={`${base}/goals/${goal.id}`}>
                 {goal.next ? 'Change the step or the goal' : 'Choose a next step'}
-                <span className="visually-hidden">: {goal.text}</span>
+                <span className="visually-hidden"> “{goal.text}”</span>
               </Link>
             </div>
           )}
@@ -54,7 +54,7 @@ function StepDone({ stepId, base, step }: { stepId: string; base: string; step: 
     <PostForm action={`${base}/goals`} className="row">
       <input type="hidden" name="stepId" value={stepId} />
       <SubmitButton kind="quiet" action={`${base}/goals`}>
-        Done<span className="visually-hidden">: {step}</span>
+        Done<span className="visually-hidden"> with “{step}”</span>
       </SubmitButton>
     </PostForm>
   )

@@ -28,7 +28,10 @@ export function NoteList({ notes, name, base, isOver }: Props) {
             <p>
               <Link to={`${base}/notes/${note.id}`}>
                 {isOver ? 'Take away' : 'Change or take away'}
-                <span className="visually-hidden"> your note of {ukDay(note.createdAt)}</span>
+                <span className="visually-hidden">
+                  {' '}
+                  your note of {ukDay(note.createdAt)}, {ukTime(note.createdAt)}
+                </span>
               </Link>
             </p>
           ) : null}
