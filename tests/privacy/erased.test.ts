@@ -1,6 +1,7 @@
-import { sql } from '@wirearchy/db'
+import { examine, type SQL, sql } from '@wirearchy/db'
 import { invite, startSignIn } from '@wirearchy/domain/account'
 import { erase } from '@wirearchy/domain/person'
+import { settleRequests } from '@wirearchy/domain/request'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { send, writeLetters } from './letters.ts'
 import { TABLE } from './table.ts'
@@ -30,10 +31,18 @@ const forgotten = (text: string, w: TessWorld) =>
   tokensIn(text, w.tokens).filter((token) => FORGOTTEN.includes(token))
 
 let w: TessWorld
+let before: string[]
+
+/** Everything in the database that is not as it must be. */
+async function findings({ store }: TessWorld) {
+  const [file] = await store.read.rows<{ file: string }>(sql`select file from pragma_database_list`)
+  return examine(`file:${file?.file}`).findings.map(({ sentence }) => sentence)
+}
 beforeAll(async () => {
   w = await tessWorld('movingOpenly')
   await writeLetters(w)
   await asksAndInvites(w)
+  before = await findings(w)
   await erase({ ...w.house.ctx(), actor: 'operator' }, { personId: w.people.self, reason: 'She asked.' })
 })
 afterAll(() => w.store.close())
@@ -58,7 +67,7 @@ describe('an erased person', () => {
         for (const token of forgotten(asked.bytes, w)) told.push(`${path} tells ${relation} her ${token}`)
       }
     expect(told.join('\n')).toBe('')
-  })
+  }, 180_000)
 
   it('is in no letter that was still on its way', async () => {
     const said = (await send(w)).flatMap(({ to, text }) =>
@@ -73,6 +82,26 @@ describe('an erased person', () => {
     )
     expect(NOT_HERS.filter((token) => JSON.stringify(kept).includes(w.tokens[token][0] as string))).toEqual(
       NOT_HERS,
+    )
+  })
+
+  it('is forgotten by acts that the seals, the ledger and the laws stand by', async () => {
+    const made = (await findings(w)).filter((sentence) => !before.includes(sentence))
+    expect(made).toEqual([])
+  })
+
+  it('takes back what she asked for, holds nobody’s place, and is nobody’s next meeting', async () => {
+    await settleRequests({ ...w.house.ctx(null, w.day), actor: 'system' })
+    const one = async (query: SQL) => (await w.store.read.rows(query))[0]
+    const { needId, informalMentorshipId, meetingId, feedId } = w.hers
+    expect(await one(sql`select state, need from mentoring_requests where id = ${needId}`)).toEqual({
+      ...{ state: 'withdrawn', need: '' },
+    })
+    const chapter = sql`select finished_on as day, end_reason as why from mentorships where id = ${informalMentorshipId}`
+    expect(await one(chapter)).toEqual({ day: w.day, why: 'by_mentee' })
+    expect(await one(sql`select state from meetings where id = ${meetingId}`)).toEqual({ state: 'cancelled' })
+    expect(await one(sql`select 1 from calendar_feeds where id = ${feedId} and revoked_at is null`)).toBe(
+      undefined,
     )
   })
 

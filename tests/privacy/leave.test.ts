@@ -27,7 +27,7 @@ it('shows a school’s lead nothing of whom they looked after, from the moment t
   expect(await foundOn(w, 'lead', LAST_DAY)).toContain('stint.staff: name')
   expect(await foundOn(w, 'lead', DAY_AFTER)).toEqual([])
   await w.store.close()
-})
+}, 120_000)
 
 it('refuses the former lead everything that they could do the day before', async () => {
   const w = await tessWorld('movingOpenly')
