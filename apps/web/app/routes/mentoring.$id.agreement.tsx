@@ -6,7 +6,7 @@ import { MentoringPromise } from '~/mentoring/promise.tsx'
 import { AgreedTag } from '~/mentoring/space-agreement.tsx'
 import { AgreeForm, AgreementForm, AgreementWords } from '~/mentoring/space-agreement-form.tsx'
 import { Limits } from '~/mentoring/space-limits.tsx'
-import { NewerWords, resultFor } from '~/mentoring/space-newer.tsx'
+import { isNewer, NewerWords, resultFor } from '~/mentoring/space-newer.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'What you two agree on', 'Mentoring')
@@ -36,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function Agreement() {
   const { agreement, other, mentorshipId, isOver } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const mayAgree = !isOver && !agreement.iAgreed && agreement.theyAgreed
+  const { iAgreed, theyAgreed, rev } = agreement
+  const mayAgree = !isOver && !iAgreed && theyAgreed && !isNewer(result, rev)
   return (
     <div className="stack">
       <ErrorSummary result={result} />
@@ -46,7 +47,7 @@ export default function Agreement() {
       </p>
       <MentoringPromise />
       <Limits isOpen />
-      <NewerWords result={result} rev={agreement.rev} title={`What ${other.name} saved meanwhile`}>
+      <NewerWords result={result} rev={rev} title={`What ${other.name} saved meanwhile`}>
         <AgreementWords agreement={agreement} />
       </NewerWords>
       {isOver ? <AgreementWords agreement={agreement} /> : null}
