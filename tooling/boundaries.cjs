@@ -29,10 +29,19 @@ module.exports = {
     forbid(
       'slices-meet-at-the-door',
       'A slice imports another only by its index.ts or input.ts.',
-      { path: '^packages/domain/src/([^/]+)/.+' },
+      { path: '^packages/domain/src/([^/]+)/.+', pathNot: tests },
       {
         path: '^packages/domain/src/[^/]+/.+',
         pathNot: ['^packages/domain/src/$1/', '^packages/domain/src/[^/]+/(index|input)\\.ts$'],
+      },
+    ),
+    forbid(
+      'tests-of-slices-meet-at-the-door',
+      'A test of a slice may also use the house that another slice keeps for tests, its testing.ts.',
+      { path: '^packages/domain/src/([^/]+)/.+' },
+      {
+        path: '^packages/domain/src/[^/]+/.+',
+        pathNot: ['^packages/domain/src/$1/', '^packages/domain/src/[^/]+/(index|input|testing)\\.ts$'],
       },
     ),
     forbid(
