@@ -22,6 +22,9 @@ export function RunFigures({ figures, notShown }: { figures: Figures; notShown: 
   return (
     <>
       <SummaryList rows={figureRows(figures)} />
+      <p className="muted">
+        Figures about wishes are rounded down to fives, and short of everybody, so that nobody’s wish shows.
+      </p>
       <Stable blocking={figures.blockingPairs} />
       {notShown > 0 ? (
         <p className="muted">

@@ -22,5 +22,6 @@ const REASONS: Record<string, string | undefined> = {
 export const reasonWords = (reasons: readonly string[]) =>
   reasons.flatMap((reason) => REASONS[reason] ?? []).join(', ')
 
-/** A figure about wishes; of fewer than five people it is not shown. */
-export const figureWords = (count: number | null) => (count === null ? 'Fewer than 5' : String(count))
+/** A figure about wishes, which says no more than that it is so many or more. */
+export const figureWords = (count: number | null) =>
+  count === null ? 'Of too few to say' : `${count} or more`

@@ -40,8 +40,8 @@ export default function Wishes() {
       <h1>Whom you would like</h1>
       <MentoringPromise />
       <p>
-        Nobody else reads this: not the people you name, not whoever runs “{programme.name}”, no school. They
-        learn only how many people got somebody they wished for, and nothing of fewer than five.
+        Nobody else reads this: not the people you name, not whoever runs “{programme.name}”, no school.
+        Whoever runs it learns only roughly how many people got somebody they wished for.
       </p>
       {isOpen ? (
         <p>You can change it until {longDay(programme.wishesUntil ?? '')}, that day included.</p>

@@ -31,10 +31,8 @@ export async function overridePair(
     throw new Problem('bad_input', 'Choose a mentor from the list.', { field: 'mentorId' })
   const mentor = loaded.mentors.get(mentorId ?? '')
   const changed = pairs.map((one) => (one.id === pair.id ? { ...one, mentorId } : one))
-  const figures = {
-    ...run.figures,
-    ...figuresOf(loaded, candidates(loaded.pool), asNumbers(loaded, changed)),
-  }
+  const counted = figuresOf(loaded, candidates(loaded.pool), asNumbers(loaded, changed))
+  const figures = { ...run.figures, ...again(counted) }
   const reasons = mentor === undefined ? ['by_hand'] : reasonsFor(loaded, mentee, mentor)
   const choice =
     mentor === undefined ? null : (ranksOf(loaded.pool.wishes.mentees)[mentee]?.get(mentor) ?? null)
@@ -48,6 +46,16 @@ export async function overridePair(
     await tx.update(programmeRuns).set({ figures }).where(eq(programmeRuns.id, run.id))
     const refs = { programme: programmeId, run: run.id, pair: pair.id }
     await record(tx, ctx, { type: 'programme.overridden', personId: menteeId, refs })
-    return { blockingPairs: figures.blockingPairs ?? 0 }
+    return { blockingPairs: figures.blockingPairs }
   })
 }
+
+/** What is counted again: not whose wish came true, since a count that changes with one line would tell. */
+const again = ({
+  matched = 0,
+  unmatched = 0,
+  freePlaces = 0,
+  blockingPairs = 0,
+}: Record<string, number>) => ({
+  ...{ matched, unmatched, freePlaces, blockingPairs },
+})

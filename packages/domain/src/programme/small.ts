@@ -1,21 +1,28 @@
-/** The fewest people that a figure about wishes speaks of: below it, it would speak of somebody. */
-const FEWEST = 5
+const [FIVES, UNKNOWN] = [5, 4]
 
-/** A figure about what people wished for as a lead may read it: null when it is of fewer than five people. */
-export const hidden = (count: number | undefined): number | null =>
-  count !== undefined && count >= FEWEST ? count : null
+/**
+ * A figure about what people wished for as a lead may read it: rounded down to fives, and always at least four short of
+ * everybody, so that no line of a run tells what somebody wished for, nor does a line changed and counted again. Null
+ * when that leaves too few to speak of.
+ * @param of how many people it could be true of
+ */
+export function roughly(count = 0, of = 0): number | null {
+  const sure = Math.floor(Math.min(count, of - UNKNOWN) / FIVES) * FIVES
+  return sure >= FIVES ? sure : null
+}
 
-/** A run's figures for its lead: how many were put with their first choice, never who. */
+/** A run's figures for its lead. About wishes they say "so many or more", never who. */
 export function figuresShown(figures: Record<string, number>) {
   const of = (name: string) => figures[name] ?? 0
+  const got = (name: string) => roughly(figures[name], figures.wished)
   return {
     ...{ mentees: of('mentees'), mentors: of('mentors'), places: of('places'), matched: of('matched') },
     ...{ unmatched: of('unmatched'), freePlaces: of('freePlaces'), blockingPairs: of('blockingPairs') },
     ms: of('ms'),
-    wished: hidden(figures.wished),
-    firstChoice: hidden(figures.firstChoice),
-    secondChoice: hidden(figures.secondChoice),
-    thirdChoice: hidden(figures.thirdChoice),
-    laterChoice: hidden(figures.laterChoice),
+    wished: roughly(figures.wished, figures.mentees),
+    firstChoice: got('firstChoice'),
+    secondChoice: got('secondChoice'),
+    thirdChoice: got('thirdChoice'),
+    laterChoice: got('laterChoice'),
   }
 }
