@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { Api } from '@wirearchy/api/router'
+import { Meetings, Past, Said } from './meeting-past.tsx'
+import type { PairsMeetings } from './meeting-types.ts'
 import { WAY_WORDS } from './meeting-words.ts'
 
-type Props = Awaited<ReturnType<Api['meeting']['ofPair']>>
-type Meeting = Props['toSay'][number]
+type Meeting = PairsMeetings['toSay'][number]
 
 /** When a pair meets, in their space: what waits for an answer, what is next, what there was. */
-export function MeetingPart(props: Props) {
+export function MeetingPart(props: PairsMeetings) {
   const { mentorshipId, next, later, goesOn } = props
   return (
     <section aria-labelledby="meetings" className="stack">
@@ -23,12 +23,13 @@ export function MeetingPart(props: Props) {
         </p>
       ) : null}
       <Past {...props} />
+      <Said {...props} />
     </section>
   )
 }
 
 /** Times to choose from, meetings to speak of, and how it goes. */
-function Waiting({ mentorshipId, offered, toSay, checkIn, otherName }: Props) {
+function Waiting({ mentorshipId, offered, toSay, checkIn, otherName }: PairsMeetings) {
   const page = (id: string) => `/mentoring/${mentorshipId}/meetings/${id}`
   if (offered.length + toSay.length === 0 && !checkIn) return null
   return (
@@ -74,38 +75,5 @@ function Next({ mentorshipId, meeting }: { mentorshipId: string; meeting: Meetin
         </a>
       </p>
     </div>
-  )
-}
-
-function Past({ mentorshipId, past }: Props) {
-  if (past.length === 0) return null
-  return (
-    <details>
-      <summary>Past meetings</summary>
-      <Meetings mentorshipId={mentorshipId} meetings={past} />
-    </details>
-  )
-}
-
-const STATE: Partial<Record<Meeting['state'], string>> = {
-  cancelled: ' (called off)',
-  missed: ' (did not happen)',
-}
-
-type ListProps = { title?: string; mentorshipId: string; meetings: Meeting[] }
-
-function Meetings({ title, mentorshipId, meetings }: ListProps) {
-  return (
-    <>
-      {title ? <h3>{title}</h3> : null}
-      <ul className="list">
-        {meetings.map(({ id, when, state }) => (
-          <li key={id}>
-            <Link to={`/mentoring/${mentorshipId}/meetings/${id}`}>{when}</Link>
-            {STATE[state] ?? ''}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -1,6 +1,8 @@
 import { sql } from '@wirearchy/db'
-import { addDays } from '@wirearchy/domain'
+import { addDays, type Day, dayBefore } from '@wirearchy/domain'
+import { isSchoolDay } from '@wirearchy/domain/calendar'
 import { writePage } from '@wirearchy/domain/handover'
+import { answerCheckIn, askHowItGoes, ofPair } from '@wirearchy/domain/meeting'
 import { addGoal, addNote, agree, saveAgreement, setStep } from '@wirearchy/domain/space'
 import { keepAsInformalMentor } from '@wirearchy/domain/stint'
 import { idOf, type Making, who } from './making.ts'
@@ -14,7 +16,7 @@ export async function tomAndAsha(making: Making) {
   const { today } = making.ctx
   const two = { mentor: who(making, 'tom'), mentee: who(making, 'asha'), mentorshipId: await chapter(making) }
   await theyBegin(making, two)
-  await meet(making, two, addDays(today, -24))
+  await theyMeet(making, two)
   await theyWrite(making, two)
   const asha = making.as(two.mentee, today)
   const { mentorshipId } = await keepAsInformalMentor(asha, two)
@@ -23,6 +25,20 @@ export async function tomAndAsha(making: Making) {
     'I know my classes’ names and my routines hold until break. Next: questions that all of Year 9 answer.'
   await writePage(making.as(two.mentee, today), { mentorshipId: two.mentorshipId, text, rev: 0 })
 }
+
+/** Their first meeting, on a school day some weeks ago; on the next one she says, for herself, how it goes. */
+async function theyMeet(making: Making, two: Two) {
+  const saidOn = schoolDayUpTo(addDays(making.ctx.today, -23))
+  await meet(making, two, schoolDayUpTo(dayBefore(saidOn)))
+  await askHowItGoes(making.on(saidOn))
+  const asha = making.as(two.mentee, saidOn)
+  const { mentorshipId } = two
+  const { checkIn } = await ofPair(asha, { mentorshipId })
+  const answers = { useful: 3, often: 2, going: 3, line: null, wants: 'nothing' as const }
+  await answerCheckIn(asha, { mentorshipId, checkInId: checkIn?.id ?? '', ...answers })
+}
+
+const schoolDayUpTo = (day: Day): Day => (isSchoolDay(day, 'england') ? day : schoolDayUpTo(dayBefore(day)))
 
 /** The school's mentoring, which her move has ended. */
 async function chapter(making: Making) {

@@ -142,6 +142,9 @@ describe('an answer', () => {
     ]
     expect(JSON.stringify(pages)).not.toMatch(/dread|another_mentor/)
     expect(await house.told()).not.toMatch(/dread|another_mentor/)
+    const { said } = await ofPair(house.as(house.ana), { mentorshipId: house.withAna })
+    expect(said).toEqual([{ id: anas, on: '2026-11-30' }])
+    expect(pages[1]).toMatchObject({ said: [] })
     expect(await checkIn(house.as(house.ana), ref(anas))).toMatchObject({ state: 'answered', going: 1 })
   })
 

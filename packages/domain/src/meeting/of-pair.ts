@@ -1,5 +1,5 @@
-import { and, checkIns, desc, eq, inArray, isNull, meetings, mentorHours, type Reader } from '@wirearchy/db'
-import type { MemberCtx } from '@wirearchy/domain'
+import { and, checkIns, desc, eq, inArray, meetings, mentorHours, type Reader } from '@wirearchy/db'
+import { dayOf, type MemberCtx } from '@wirearchy/domain'
 import { type Pair, pairOf } from '@wirearchy/domain/mentoring'
 import type { MentorshipId } from '@wirearchy/domain/mentoring/input'
 import { again } from './again.ts'
@@ -15,6 +15,7 @@ export async function ofPair(ctx: MemberCtx, { mentorshipId }: MentorshipId) {
   const { read } = ctx.store
   const pair = await pairOf(read, ctx, mentorshipId)
   const all = await allOf(ctx, pair)
+  const mine = await myCheckIns(read, pair)
   const is = (...states: MeetingSeen['state'][]) => all.filter(({ state }) => states.includes(state))
   const ahead = is('booked').reverse()
   const { side, otherId } = pair
@@ -27,7 +28,9 @@ export async function ofPair(ctx: MemberCtx, { mentorshipId }: MentorshipId) {
     toSay: is('over').filter(({ startsAt }) => (startsAt ?? 0) > ctx.now - ASKED_FOR_MS),
     past: is('happened', 'missed', 'cancelled').filter(({ startsAt }) => startsAt !== null),
     lastMet: is('happened')[0]?.when ?? null,
-    checkIn: await openCheckIn(read, pair),
+    checkIn: mine.find(isOpen) ?? null,
+    /** What the viewer alone said of how it goes, and on which days. */
+    said: mine.flatMap(({ id, answeredAt }) => (answeredAt === null ? [] : [{ id, on: dayOf(answeredAt) }])),
     hasHours: await hasHours(read, pair),
   }
 }
@@ -65,16 +68,19 @@ async function allOf({ store, now }: MemberCtx, pair: Pair): Promise<MeetingSeen
   })
 }
 
-async function openCheckIn(read: Pick<Reader, 'select'>, { chapterIds, side }: Pair) {
-  const mine = and(inArray(checkIns.mentorshipId, chapterIds), eq(checkIns.by, side))
-  const [open] = await read
-    .select({ id: checkIns.id, kind: checkIns.kind })
+/** The viewer's own, latest first; the other's are not theirs to know of. */
+const myCheckIns = (read: Pick<Reader, 'select'>, { chapterIds, side }: Pair) =>
+  read
+    .select({
+      ...{ id: checkIns.id, kind: checkIns.kind },
+      ...{ answeredAt: checkIns.answeredAt, skippedAt: checkIns.skippedAt },
+    })
     .from(checkIns)
-    .where(and(mine, isNull(checkIns.answeredAt), isNull(checkIns.skippedAt)))
+    .where(and(inArray(checkIns.mentorshipId, chapterIds), eq(checkIns.by, side)))
     .orderBy(desc(checkIns.dueOn))
-    .limit(1)
-  return open ?? null
-}
+
+const isOpen = (one: { answeredAt: number | null; skippedAt: number | null }) =>
+  one.answeredAt === null && one.skippedAt === null
 
 /** Whether the viewer may choose from the hours of their mentor. */
 async function hasHours(read: Pick<Reader, 'select'>, { side, mentorId }: Pair): Promise<boolean> {
