@@ -20,8 +20,8 @@ export function ChooseMentors({ suggestions, answers, wait, result }: Props) {
       ) : (
         <EmptyState title="No one free yet">
           <p>
-            Put it on the open list: mentors whom you may ask see it there, and we tell you how it goes within
-            five school days.
+            Put it on the open list: mentors whom you may ask read it there, and we tell you how it goes
+            within five school days.
           </p>
         </EmptyState>
       )}

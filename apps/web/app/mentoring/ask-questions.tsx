@@ -28,7 +28,7 @@ export function Questions({ result, choices }: Props) {
       <Field
         name="need"
         label="What would you like help with, in a sentence?"
-        hint="Whoever you ask reads it, and nobody else. 300 characters at most."
+        hint="Mentors whom you ask read it, your school never does. 300 characters at most."
         rows={3}
       />
       <ChoiceGroup

@@ -61,6 +61,7 @@ export function RequestsToMe({ requests, listed }: { requests: readonly RequestT
   return (
     <section className="stack" aria-labelledby="to-me">
       <h2 id="to-me">People who ask you</h2>
+      {requests.length === 0 ? <p>Nobody waits for your answer.</p> : null}
       <ul className="plain todo">
         {requests.map(({ requestId, unit, name, state, deadline }) => (
           <li key={requestId}>

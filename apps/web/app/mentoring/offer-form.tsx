@@ -79,7 +79,7 @@ function UnitPlacesFields({ units, places }: Pick<Props, 'units' | 'places'>) {
       {units.map(({ value, label, hint }) => (
         <Select
           key={value}
-          name={`places.${value}`}
+          name={placesField(value)}
           label={label}
           hint={hint}
           options={numbers(places.find(({ unit }) => unit === value)?.places ?? 0)}
@@ -89,6 +89,9 @@ function UnitPlacesFields({ units, places }: Pick<Props, 'units' | 'places'>) {
     </fieldset>
   )
 }
+
+/** The field of a unit. One called "year" would be read as a part of a date. */
+const placesField = (unit: string) => `places.${unit === 'year' ? 'school_year' : unit}`
 
 const MOST = 6
 

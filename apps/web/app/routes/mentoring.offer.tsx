@@ -36,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
       await mentoring.closeOffer()
       return done('Your offer is closed. What you wrote is kept.')
     }
-    const { state } = await mentoring.saveOffer(raw as Offer)
+    const { school_year: year, ...places } = raw.places ?? {}
+    const { state } = await mentoring.saveOffer({ ...raw, places: { ...places, year } } as Offer)
     return done(state === 'paused' ? 'Saved. Your offer is still paused.' : 'Saved. Your offer is open.')
   })
 }
