@@ -20,7 +20,10 @@ export const mentoringTodos = (things: readonly MentoringThing[]) =>
       action: (
         <Link className="btn quiet" to={to}>
           {act}
-          <span className="visually-hidden">: {thing.name}</span>
+          <span className="visually-hidden">
+            {' '}
+            {thing.at === null && thing.what !== 'check_in' ? thing.name : `with ${thing.name}`}
+          </span>
         </Link>
       ),
     }
