@@ -34,10 +34,12 @@ export async function leedsProgrammes(making: Making) {
   await runningNow(making)
 }
 
-const membersOf = ({ plan }: Making, group: string) =>
+/** A training group’s members, by their place in the plan. */
+export const membersOf = ({ plan }: Making, group: string) =>
   plan.groups.find(({ key }) => key === group)?.members ?? []
 
-async function begun(making: Making, group: string, on: Day, name: string) {
+/** A programme of one of Margaret’s groups, with nobody in it yet. */
+export async function begun(making: Making, group: string, on: Day, name: string) {
   const lead = making.as(who(making, 'margaret'), on)
   const slug = making.groups.get(group)?.slug ?? ''
   const about = { name, unit: 'half_term' as const, startsOn: addDays(on, 40) }
@@ -106,6 +108,6 @@ async function runningNow(making: Making) {
   )
   await joined(making, programmeId, addDays(yesterday, -1), {
     mentees: membersOf(making, 'leeds-physics-now').slice(0, 6),
-    mentors: membersOf(making, 'leeds-physics-last').slice(0, 5),
+    mentors: [who(making, 'asha'), ...membersOf(making, 'leeds-physics-last').slice(0, 5)],
   })
 }
