@@ -30,6 +30,19 @@ export async function letterTo(page: Page, email: string, about: RegExp = /./): 
   return letter.text
 }
 
+/** A letter to an address, however old it is: the outbox is read page by page. */
+export async function anyLetterTo(page: Page, email: string, about: RegExp): Promise<string> {
+  await page.goto('/demo/outbox')
+  const card = page
+    .getByRole('listitem')
+    .filter({ hasText: `To ${email}` })
+    .filter({ hasText: about })
+  const next = page.getByRole('link', { name: 'Next page' })
+  while ((await card.count()) === 0 && (await next.count()) > 0)
+    await page.goto((await next.getAttribute('href')) ?? '')
+  return card.first().innerText({ timeout: 500 })
+}
+
 /** The six digits in the newest letter with a code. */
 export async function codeFor(page: Page, email: string): Promise<string> {
   return /\b(\d{3} \d{3})\b/.exec(await letterTo(page, email, /\d{3} \d{3}/))?.[1] ?? ''
