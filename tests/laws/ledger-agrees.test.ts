@@ -1,6 +1,8 @@
 import { eq, stints } from '@wirearchy/db'
 import { ledgerAgrees, record } from '@wirearchy/domain/ledger'
-import { startPause } from '@wirearchy/domain/person'
+import { startChapter } from '@wirearchy/domain/mentoring'
+import { erase, startPause } from '@wirearchy/domain/person'
+import { finishMentoring } from '@wirearchy/domain/space'
 import { addStint } from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -53,4 +55,21 @@ it('does not take what is told while it looks for a difference', async () => {
     },
   }
   expect(await ledgerAgrees(busy)).toEqual({ same: 3, untold: 0, differ: [] })
+})
+
+it('finds a mentoring that two people began, one that one of them ended, and one that ended with an erasure', async () => {
+  const [ana, ben, cy] = [await house.person('Ana'), await house.person('Ben'), await house.person('Cy')]
+  const begin = (mentorId: string, menteeId: string) =>
+    house.store.tx((tx) => {
+      const chapter = { unit: 'year' as const, startedOn: '2026-01-05', arrangedById: mentorId }
+      return startChapter(tx, house.as(mentorId), { mentorId, menteeId, ...chapter })
+    })
+  const before = (await agrees()).same
+  const mentorshipId = await begin(ben, ana)
+  await begin(cy, ana)
+  expect(await agrees()).toEqual({ same: before + 2, untold: 0, differ: [] })
+  const end = { sentence: 'Thank you.', thanks: null, reason: null, askAgain: false }
+  await finishMentoring(house.as(ana), { mentorshipId, ...end })
+  await erase({ ...house.ctx(), actor: 'operator' }, { personId: cy, reason: 'He asked.' })
+  expect(await agrees()).toEqual({ same: before + 2, untold: 0, differ: [] })
 })
