@@ -75,6 +75,9 @@ function Today({ schoolId }: { schoolId: string }) {
       <p>
         <Link to={`/coordination/${schoolId}`}>How the pairs of mentors and new teachers stand</Link>
       </p>
+      <p>
+        <Link to={`/schools/${schoolId}/mentoring`}>Mentoring programmes</Link>
+      </p>
     </>
   )
 }

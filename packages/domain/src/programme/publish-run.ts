@@ -8,6 +8,7 @@ import type { RunRef } from './input.ts'
 import { keptApart } from './kept-apart.ts'
 import { rulesOf } from './rules.ts'
 import { type PairRow, pairsOf, type Run, runOf } from './runs.ts'
+import { startThere } from './start-there.ts'
 import { tellAll } from './tell-all.ts'
 import { whoIsIn } from './who-is-in.ts'
 
@@ -60,15 +61,24 @@ async function startAll(tx: Tx, ctx: MemberCtx, programme: Programme, pairs: Pai
   for (const personId of [...all].sort()) await takeTurn(tx, personId)
   const made: PairRow[] = []
   for (const pair of pairs) {
-    const { menteeId, mentorId } = pair
+    const { mentorId } = pair
     if (mentorId === null) made.push(pair)
-    else {
-      const chapter = { mentorId, menteeId, unit: programme.unit, startedOn: ctx.today }
-      const by = { programmeId: programme.id, arrangedById: ctx.viewer }
-      const mentorshipId = await startChapter(tx, ctx, { ...chapter, ...by })
-      await tx.update(programmePairs).set({ mentorshipId }).where(eq(programmePairs.id, pair.id))
-      made.push({ ...pair, mentorshipId })
-    }
+    else made.push({ ...pair, mentorshipId: await start(tx, ctx, programme, { ...pair, mentorId }) })
   }
   return made
+}
+
+/** A training group's pair is the two people's own; a school's is part of their stays there, and ends with them. */
+async function start(
+  tx: Tx,
+  ctx: MemberCtx,
+  { id: programmeId, unit, schoolId }: Programme,
+  { id, menteeId, mentorId }: PairRow & { mentorId: string },
+): Promise<string> {
+  const own = { mentorId, menteeId, unit, startedOn: ctx.today, programmeId, arrangedById: ctx.viewer }
+  const mentorshipId = schoolId
+    ? await startThere(tx, ctx, schoolId, { menteeId, mentorId })
+    : await startChapter(tx, ctx, own)
+  await tx.update(programmePairs).set({ mentorshipId }).where(eq(programmePairs.id, id))
+  return mentorshipId
 }

@@ -13,8 +13,8 @@ export interface MayBeAsked {
 
 /**
  * Whom a lead may ask into a programme and has not yet. Of a training group: its members as mentees; as mentors, people
- * in the lead's sight who offer this unit, and members of other groups of the same provider. Of a school: its staff. A
- * school is never shown who offers mentoring.
+ * in the lead's sight who offer this unit, and members of other groups of the same provider. Of a school: its staff, as
+ * mentees those who have no mentor there. A school is never shown who offers mentoring.
  */
 export function whoMayBeAsked(ctx: MemberCtx, programme: Programme, side: 'mentor' | 'mentee') {
   return ctx.store.read.rows<MayBeAsked>(sql`
@@ -32,7 +32,8 @@ const mentees = (ctx: MemberCtx, programme: Programme): SQL =>
   programme.groupId
     ? sql`select m.person_id, 'member' as how from group_memberships m
         where m.group_id = ${programme.groupId} and m.voided_at is null`
-    : staff(ctx, programme)
+    : sql`${staff(ctx, programme)} and not exists (select 1 from mentorships m where m.mentee_stint_id = s.id
+        and m.voided_at is null and coalesce(m.finished_on, '9999-12-31') >= ${ctx.today})`
 
 const mentors = (ctx: MemberCtx, programme: Programme): SQL =>
   programme.groupId ? sql`${offering(ctx, programme)} union all ${earlier(programme)}` : staff(ctx, programme)

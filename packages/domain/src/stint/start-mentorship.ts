@@ -3,6 +3,7 @@ import { type Ctx, type Day, dayBefore, type MemberCtx, newId, overlapOf, Proble
 import { notify } from '@wirearchy/domain/job'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { StintRow } from './adopt.ts'
+import { isByHand } from './by-hand.ts'
 import { checkNear } from './days.ts'
 import type { StartMentorship } from './input.ts'
 import { isStaff, mustLead } from './lead.ts'
@@ -17,21 +18,30 @@ const bad = (sentence: string, field: string) => new Problem('bad_input', senten
  * @throws Problem not_found unless the viewer leads the school where both are today, and nobody keeps the other out · bad_input for who or when
  */
 export const startMentorship = (ctx: MemberCtx, input: StartMentorship): Promise<{ mentorshipId: string }> =>
-  ctx.store.tx(async (tx) => {
-    checkNear(ctx.today, input.startsOn, 'startsOn')
-    const mentee = await stintOf(tx, ctx, input.menteeStintId)
-    const mentor = await stintOf(tx, ctx, input.mentorStintId)
-    for (const personId of [mentee.personId, mentor.personId].sort()) await takeTurn(tx, personId)
-    const span = spanOf(mentee, mentor, input.startsOn)
-    const now = (await hangingOn(tx, mentee.id)).filter(
-      (one) => one.menteeStintId === mentee.id && overlapOf(one, span),
-    )
-    const same = now.find(({ mentorId }) => mentorId === mentor.personId)
-    if (same) return { mentorshipId: same.id }
-    if (now.length > 0)
-      throw bad('They have a mentor here for those days already. End that first.', 'mentorStintId')
-    return { mentorshipId: await write(tx, ctx, mentee, mentor, span) }
-  })
+  ctx.store.tx((tx) => startMentorshipIn(tx, ctx, input))
+
+/** The same in the caller's transaction, as where a school's whole programme is published at once. */
+export async function startMentorshipIn(
+  tx: Tx,
+  ctx: MemberCtx,
+  input: StartMentorship,
+): Promise<{ mentorshipId: string }> {
+  checkNear(ctx.today, input.startsOn, 'startsOn')
+  const mentee = await stintOf(tx, ctx, input.menteeStintId)
+  const mentor = await stintOf(tx, ctx, input.mentorStintId)
+  for (const personId of [mentee.personId, mentor.personId].sort()) await takeTurn(tx, personId)
+  const span = spanOf(mentee, mentor, input.startsOn)
+  const now = (await hangingOn(tx, mentee.id)).filter(
+    (one) => one.menteeStintId === mentee.id && overlapOf(one, span),
+  )
+  const ended = now.find(isByHand)
+  if (ended) throw bad('Their mentoring ended on that day. Choose a later one.', 'startsOn')
+  const same = now.find(({ mentorId }) => mentorId === mentor.personId)
+  if (same) return { mentorshipId: same.id }
+  if (now.length > 0)
+    throw bad('They have a mentor here for those days already. End that first.', 'mentorStintId')
+  return { mentorshipId: await write(tx, ctx, mentee, mentor, span) }
+}
 
 async function stintOf(tx: Tx, ctx: MemberCtx, id: string): Promise<StintRow> {
   const [stint] = await tx.select().from(stints).where(eq(stints.id, id))
