@@ -5,7 +5,7 @@ import { accept, ofPair, propose } from '@wirearchy/domain/meeting'
 import { Accept, Propose } from '@wirearchy/domain/meeting/input'
 import { placesFree, startChapter } from '@wirearchy/domain/mentoring'
 import { people } from '@wirearchy/domain/network'
-import { startMentorship } from '@wirearchy/domain/stint'
+import { staff, startMentorship } from '@wirearchy/domain/stint'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addNote, askAgain, finishMentoring, spaceOf } from './index.ts'
 import { Finish } from './input.ts'
@@ -89,6 +89,14 @@ it('is the same end when it is tapped twice, by whichever of the two', async () 
   expect(entries.filter(({ type }) => type === 'mentorship.ended')).toHaveLength(1)
 })
 
+it('ends once when both tap in the same moment, and keeps the words of both', async () => {
+  const [anas, mos] = await Promise.all([finish(w.ana), finish(w.mo)])
+  expect(anas).toEqual(mos)
+  expect((await space(w.ana)).endings).toHaveLength(2)
+  const entries = await w.house.store.read.select().from(ledger)
+  expect(entries.filter(({ type }) => type === 'mentorship.ended')).toHaveLength(1)
+})
+
 it('keeps a reason for whoever gave it, and in no letter, notice or entry of the ledger', async () => {
   await finish(w.ana, { reason: 'He talks about rugby', thanks: 'For the tea' })
   expect((await space(w.ana)).endings[0]?.reason).toBe('He talks about rugby')
@@ -155,9 +163,16 @@ it('lets a school give Ana another mentor after she ended the first, and shows i
   w.house.itIs('2025-12-02')
   await startMentorship(w.house.as(w.leadA), arranged)
   w.house.itIs('2025-12-10')
+  const mentors = async () =>
+    (await staff(w.house.as(w.leadA), { ref: w.a })).lines.map(({ mentor }) => mentor)
+  expect(await mentors()).toContain('Mo')
   await finish(w.ana, { reason: 'We do not fit' })
+  expect(await mentors()).not.toContain('Mo')
+  const next = { mentorStintId: benAtA, menteeStintId: w.anaAtA }
+  const today = startMentorship(w.house.as(w.leadA), { ...next, startsOn: '2025-12-10' })
+  await expect(today).rejects.toMatchObject({ code: 'bad_input', field: 'startsOn' })
   w.house.itIs('2025-12-11')
-  const next = { mentorStintId: benAtA, menteeStintId: w.anaAtA, startsOn: '2025-12-11' }
-  await startMentorship(w.house.as(w.leadA), next)
+  await startMentorship(w.house.as(w.leadA), { ...next, startsOn: '2025-12-11' })
+  expect(await mentors()).toContain('Ben')
   expect(JSON.stringify(await notices(w.house.as(w.leadA)))).not.toContain('fit')
 })

@@ -8,13 +8,6 @@ const ticked = z
   .union([z.boolean(), z.enum(['yes', 'no', 'on']).transform((word) => word !== 'no')])
   .default(false)
 
-export const RHYTHMS = {
-  weekly: 'Every week',
-  fortnightly: 'Every fortnight',
-  monthly: 'Every month',
-  half_termly: 'Every half-term',
-} as const
-
 /** What the two aim at, how often they meet and how they stop; `rev` is the version that was on the page. */
 export const SaveAgreement = z.strictObject({
   ...MentorshipId.shape,

@@ -1,7 +1,8 @@
-import { eq, schools, sql } from '@wirearchy/db'
+import { eq, inList, schools, sql } from '@wirearchy/db'
 import { type Day, dayAsked, type MemberCtx, Problem } from '@wirearchy/domain'
 import { schoolByRef } from '@wirearchy/domain/school'
 import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
+import { BY_HAND } from './by-hand.ts'
 import type { StaffOf } from './input.ts'
 import { isLead } from './lead.ts'
 import type { StintKind, StintRole } from './word.ts'
@@ -61,7 +62,7 @@ async function linesOf(ctx: MemberCtx, schoolId: string, on: Day): Promise<Staff
       case when ${isTold} then s.finished_on end as "leavesOn",
       (select mp.display_name from mentorships m join people mp on mp.id = m.mentor_id
         where m.mentee_stint_id = s.id and m.kind = 'statutory' and m.voided_at is null and ${liveOn('m', today)} and m.started_on <= ${on}
-        and m.mentor_id not in (${blockedWith(viewer)}) limit 1) as mentor
+        and coalesce(m.end_reason, '') not in (${inList([...BY_HAND])}) and m.mentor_id not in (${blockedWith(viewer)}) limit 1) as mentor
     from stints s join people p on p.id = s.person_id and p.status = 'active'
     where s.school_id = ${schoolId} and s.voided_at is null and ${liveOn('s', today)} and s.started_on <= ${on}
       and s.person_id not in (${blockedWith(viewer)})
