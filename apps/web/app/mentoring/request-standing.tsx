@@ -25,8 +25,8 @@ export function RequestStanding({ request }: { request: RequestOfMine }) {
   if (onTheList)
     return (
       <p className="note">
-        It is on the open list: mentors whom you may ask see what you need, without your words getting to
-        anybody else. You hear how it stands after {until}. This is round {round} of 3.
+        It is on the open list: mentors whom you may ask can read it there, and nobody else. You hear how it
+        stands after {until}. This is round {round} of 3.
       </p>
     )
   return (

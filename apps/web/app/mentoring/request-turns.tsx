@@ -28,7 +28,7 @@ const WORDS: Record<Turn['state'], string> = {
   next: 'is asked next',
   asked: 'has it now',
   question: 'asked you one thing first',
-  passed: 'did not answer in time, and may still say yes',
+  passed: 'it has moved on from them; they may still say yes',
   declined: 'can’t at the moment',
   accepted: 'said yes',
   closed: 'it did not work out',
