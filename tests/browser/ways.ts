@@ -101,10 +101,13 @@ export async function proveSame(page: Page, email: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Make these two records one?')
 }
 
-/** Asha wants no quiet hours; a day later her bundle has come, with an address that stops it. */
+/** Letters wait for Asha, who wants no quiet hours; a day later her bundle has come, with an address that stops it. */
 export async function wayToStop(page: Page): Promise<string> {
   await be(page, 'Asha Rahman')
-  await page.goto('/settings/notices')
+  await expect(async () => {
+    await page.goto('/settings/notices')
+    await expect(page.getByText(/for your next bundle/)).toBeVisible({ timeout: 500 })
+  }).toPass()
   await page.getByLabel('Keep quiet hours').uncheck()
   await page.getByRole('button', { name: 'Save quiet hours' }).click()
   await expect(page.locator('.flash')).toContainText('Saved')

@@ -30,13 +30,13 @@ export const cancelledLetter = (at: About) => ({
 })
 
 /** To the other of a pair when one offers times. */
-export const offeredLetter = (at: Pick<About, 'origin' | 'href'>, name: string) => ({
+export const offeredLetter = (at: Pick<About, 'origin' | 'href'>, name: string, buttons: string) => ({
   kind: 'meeting_offered',
   ...written(
     at,
     `${name} offers times to meet`,
-    `${name} offers times for your mentoring. Choose one, and it is booked.`,
-    'To choose:',
+    `${name} offers times for your mentoring. Choose one, and it is booked.\n\n${buttons}`,
+    'To see them all, or offer others:',
   ),
 })
 
@@ -64,13 +64,13 @@ export const todayLetter = (at: About) => ({
 })
 
 /** To each of a pair when a meeting is over. */
-export const metLetter = (at: About) => ({
+export const metLetter = (at: About, buttons = '') => ({
   kind: 'check_met',
   ...written(
     at,
     `Did you and ${at.name} meet?`,
-    `${momentWords(at.startsAt)}: did it happen? One tap is enough: yes, moved or no. Nobody is to blame.`,
-    'To say:',
+    `${momentWords(at.startsAt)}: did it happen? One tap is enough: yes, moved or no. Nobody is to blame.\n\n${buttons}`,
+    'On the page:',
   ),
 })
 

@@ -16,7 +16,7 @@ const ref = (meetingId: string) => ({ mentorshipId: house.withAna, meetingId })
 const sentTo = (name: string) =>
   house.inbox.filter(({ to }) => to === `${name}@home.example`).map(({ subject }) => subject)
 
-it('come a day before, on the morning with a question for the mentee, and an hour before', async () => {
+it('come a day before, on the morning with a question for the mentee, an hour before, and when it is over', async () => {
   await house.books(TUESDAY)
   await house.until('2026-11-24', 1100)
   expect(sentTo('ana')).toEqual([
@@ -24,11 +24,13 @@ it('come a day before, on the morning with a question for the mentee, and an hou
     'Tuesday 3:30pm: mentoring with Tom',
     'Today 3:30pm: what would help?',
     'In an hour: mentoring with Tom, 3:30pm',
+    'Did you and Tom meet?',
   ])
   expect(sentTo('tom')).toEqual([
     'Tuesday 3:30pm: mentoring with Ana',
     'Tuesday 3:30pm: mentoring with Ana',
     'In an hour: mentoring with Ana, 3:30pm',
+    'Did you and Ana meet?',
   ])
   expect(await house.notices(house.tom)).toEqual([
     ...['meeting.booked', 'meeting.tomorrow', 'meeting.soon', 'meeting.over'],

@@ -3,6 +3,7 @@ import { type Ctx, dayOf } from '@wirearchy/domain'
 import { isQuiet, londonTime, nationOf, nextLoud, USUAL_QUIET } from '@wirearchy/domain/calendar'
 import { type ClaimedJob, enqueue } from '@wirearchy/domain/job'
 import { tell } from '@wirearchy/domain/notice'
+import { metButtons } from './buttons.ts'
 import { metLetter, soonLetter, todayLetter, tomorrowLetter } from './emails.ts'
 import { isTimed, type MeetingRow, nameOf, type TimedRow } from './rows.ts'
 import { goesOn } from './standing.ts'
@@ -82,7 +83,8 @@ async function remindOne(
   const kind = `meeting.${which}`
   const refs = { ...refsOf(meeting), sequence: String(meeting.sequence) }
   if ((which === 'over' && hasSaid) || (await isTold(tx, personId, kind, refs))) return
-  const written = REMINDERS[which](aboutOf(ctx, meeting, await nameOf(tx, otherId)))
+  const buttons = which === 'over' ? await metButtons(tx, ctx, personId, meeting) : ''
+  const written = REMINDERS[which](aboutOf(ctx, meeting, await nameOf(tx, otherId)), buttons)
   const isInTime = which === 'over' || (await loudFor(tx, ctx, personId, which)) < meeting.startsAt
   await tell(tx, ctx, [
     { ...{ personId, kind, aboutPersonId: otherId, refs }, ...(isInTime ? { letter: written } : {}) },

@@ -5,6 +5,7 @@ import { calendarFile } from '@wirearchy/domain/calendar'
 import { type Letter, notify, post } from '@wirearchy/domain/job'
 import type { Pair } from '@wirearchy/domain/mentoring'
 import { tell } from '@wirearchy/domain/notice'
+import { timeButtons } from './buttons.ts'
 import { bookedLetter, cancelledLetter, changedLetter, offeredLetter } from './emails.ts'
 import { eventOf, WAY_WORDS } from './events.ts'
 import type { About } from './letter-text.ts'
@@ -49,7 +50,8 @@ export async function tellOffered(tx: Tx, ctx: Ctx, two: Two, meeting: MeetingRo
   const [personId, otherId] =
     meeting.proposedBy === 'mentor' ? [two.menteeId, two.mentorId] : [two.mentorId, two.menteeId]
   const at = { origin: ctx.origin, href: hrefOf(meeting) }
-  const letter = offeredLetter(at, await nameOf(tx, otherId))
+  const buttons = await timeButtons(tx, ctx, personId, meeting)
+  const letter = offeredLetter(at, await nameOf(tx, otherId), buttons)
   await tell(tx, ctx, [
     { personId, kind: 'meeting.offered', aboutPersonId: otherId, refs: refsOf(meeting), letter },
   ])

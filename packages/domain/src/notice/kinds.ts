@@ -53,6 +53,7 @@ const LETTERS: Record<string, Post | 'essential'> = {
   request: 'mentoring',
   programme: 'mentoring',
   meeting: 'meetings',
+  check_met: 'meetings',
   check: 'reminders',
   agreement: 'reminders',
   nudge: 'reminders',

@@ -1,7 +1,6 @@
 import type { Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
-import { one } from '@wirearchy/domain/meeting'
 import { meetingHouse } from '@wirearchy/domain/meeting/testing'
 import { oneTap, type Tap } from '@wirearchy/domain/notice'
 import { requestHouse } from '@wirearchy/domain/request/testing'
@@ -57,13 +56,8 @@ describe('a meeting', () => {
     const house = await meetingHouse()
     open = house
     const { meetingId } = await house.offers(house.tom, ['2026-11-12 3:45pm', '2026-11-13 4:45pm'])
-    const ref = { mentorshipId: house.withAna, meetingId }
-    const { meeting } = await one(house.as(house.ana), ref)
-    const tokens = await Promise.all(
-      meeting.times.map(({ id: timeId }) =>
-        give(house.ctx(), { personId: house.ana, act: 'meeting.accept', input: { ...ref, timeId } }),
-      ),
-    )
+    const [letter] = (await house.letters(house.ana)).filter(({ kind }) => kind === 'meeting_offered')
+    const tokens = [...(letter?.text ?? '').matchAll(/^Book .+: \S+\/do\/(\S+)$/gm)].map(([, token]) => token)
     const [first = '', second = ''] = tokens
     expect(await titleOf(house.ctx(), first)).toBe('Book Thursday 12 November 2026, 3:45pm with Tom')
     await press(house.ctx(), { token: first })
@@ -80,10 +74,15 @@ describe('a meeting', () => {
     const yes = { act: 'meeting.held', input: { ...input, said: 'yes' }, personId: house.ana }
     const token = await give(house.ctx(), yes)
     await expect(press(house.ctx(), { token })).rejects.toMatchObject({ code: 'conflict' })
-    house.clock('2026-11-10', 18 * 60)
+    await house.until('2026-11-10', 17 * 60)
     expect(await titleOf(house.ctx(), token)).toBe('Say that you met (Tom, Tuesday 10 November 2026, 3:30pm)')
     await press(house.ctx(), { token })
     expect(await house.meeting(meetingId)).toMatchObject({ menteeSaid: 'yes', state: 'happened' })
+    const toTom = house.inbox.filter(({ to, subject }) => to.startsWith('tom') && /meet\?$/.test(subject))
+    const tap = (words: string) =>
+      new RegExp(`^${words}: \\S+/do/(\\S+)$`, 'm').exec(toTom[0]?.text ?? '')?.[1]
+    await press(house.ctx(), { token: tap('Yes, we met') ?? '' })
+    expect(await house.meeting(meetingId)).toMatchObject({ mentorSaid: 'yes' })
   })
 })
 
