@@ -7,6 +7,7 @@ import { SAID_WORDS } from './meeting-words.ts'
 /** After a meeting: one tap each, notes, and the next one. */
 export function MeetingHeld({
   mentorshipId,
+  side,
   otherName,
   meeting,
   again,
@@ -22,8 +23,13 @@ export function MeetingHeld({
           {otherName} said that {SAID_WORDS[theySaid]}.
         </p>
       ) : null}
-      {iSaid && !theySaid ? <p>What {otherName} says is shown here once you both have.</p> : null}
-      {hopedFor ? <p>What would help, you wrote before it: {hopedFor}</p> : null}
+      {iSaid && !theySaid ? <p>What {otherName} says will stand here too.</p> : null}
+      {hopedFor ? (
+        <p>
+          {side === 'mentee' ? 'What would help, as you wrote' : `What would help, as ${otherName} wrote`}:{' '}
+          {hopedFor}
+        </p>
+      ) : null}
       <p>
         <Link to={`/mentoring/${mentorshipId}/notes?meeting=${id}`}>Write a note about it</Link>
       </p>

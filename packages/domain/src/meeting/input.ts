@@ -33,7 +33,8 @@ export type MeetingRef = z.infer<typeof MeetingRef>
 
 /** Up to three times, for the other to choose from. */
 export const Propose = MentorshipId.extend({
-  first: When,
+  /** Left out altogether, each of its parts is asked for. */
+  first: z.preprocess((given) => given ?? {}, When),
   second: When.optional(),
   third: When.optional(),
   ...how,

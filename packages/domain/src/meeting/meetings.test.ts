@@ -3,7 +3,7 @@ import { newId } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accept, cancel, move, ofPair, one, sayHeld, sayHope, slots } from './index.ts'
-import { MoveMeeting } from './input.ts'
+import { MoveMeeting, Propose } from './input.ts'
 import { type MeetingHouse, meetingHouse, readCalendar } from './testing.ts'
 
 let house: MeetingHouse
@@ -193,6 +193,8 @@ describe('offered times', () => {
       field: 'first.at',
     })
     expect(() => house.offers(house.tom, ['2026-11-18 teatime'])).toThrow('such as 3:45pm')
+    const { error } = Propose.safeParse({ mentorshipId: house.withAna, minutes: 30, way: 'phone' })
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['first.on', 'first.at'])
   })
 
   it('that do not suit are turned down, and whoever offered them hears of it', async () => {
