@@ -27,6 +27,7 @@ export const mayBeAsked = (ctx: MemberCtx, { unit, outsideMySchool }: Asking): S
   and offer.person_id not in (${keptApartFrom(ctx.viewer)})
   and offer.person_id not in (${mentorsOf(ctx)})
   and offer.person_id not in (${whoAssesses(ctx)})
+  and offer.person_id not in (${whoIsLed(ctx)})
   and not ((${outsideMySchool ? 1 : 0} = 1 or offer.outside_my_school) and offer.person_id in (${atMySchools(ctx)}))`
 
 /** Whom somebody is never to be put together with, whichever of the two said so. */
@@ -49,6 +50,13 @@ const whoAssesses = ({ viewer, today }: MemberCtx): SQL => sql`
       and theirs.voided_at is null and ${liveOn('theirs', today)} and ${liveOn('role_', today)}
   union select lead.person_id from group_memberships mine join group_leads lead on lead.group_id = mine.group_id
     where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)} and ${liveOn('lead', today)}`
+
+/** Who is at a school or in a group that the viewer leads: whoever leads does not even learn that they offer anything. */
+const whoIsLed = ({ viewer, today }: MemberCtx): SQL => sql`
+  select theirs.person_id from school_leads grant_ join stints theirs on theirs.school_id = grant_.school_id
+    where grant_.person_id = ${viewer} and ${liveOn('grant_', today)} and theirs.voided_at is null and ${liveOn('theirs', today)}
+  union select theirs.person_id from group_leads lead join group_memberships theirs on theirs.group_id = lead.group_id
+    where lead.person_id = ${viewer} and ${liveOn('lead', today)} and theirs.voided_at is null and ${liveOn('theirs', today)}`
 
 /** Who is at a school today where the viewer is too. */
 const atMySchools = ({ viewer, today }: MemberCtx): SQL => sql`

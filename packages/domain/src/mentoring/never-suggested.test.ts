@@ -78,6 +78,20 @@ it('leaves out whoever leads the school or the training group, until they no lon
   expect(await names()).toEqual(['Siân'])
 })
 
+it('lets nobody who leads a school or a training group see what its people offer', async () => {
+  const moorside = await house.school('Moorside')
+  await worksAt(ana, moorside)
+  await worksAt(ben, moorside)
+  await offers(house, ben)
+  await offers(house, sian)
+  const lead = { id: newId(1), grantedBy: 'operator', startedOn: '2025-09-01' }
+  await house.store.tx((tx) => tx.insert(schoolLeads).values({ ...lead, personId: ana, schoolId: moorside }))
+  expect(await names()).toEqual(['Siân'])
+  const group = await house.trainedTogether([sian], { startedOn: '2025-09-01', finishedOn: '2026-07-17' })
+  await house.store.tx((tx) => tx.insert(groupLeads).values({ ...lead, personId: ana, groupId: group }))
+  expect(await names()).toEqual([])
+})
+
 it('stays outside the school when the asker or the mentor would rather', async () => {
   const moorside = await house.school('Moorside')
   for (const one of [ana, ben, sian]) await worksAt(one, moorside)

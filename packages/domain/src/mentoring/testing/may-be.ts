@@ -15,7 +15,9 @@ export function mayBe(w: World, asker: number, mentor: number): boolean {
     !either(w.apart, asker, mentor) &&
     !has(w.mentors, mentor, asker) &&
     !(w.school.includes(asker) && w.leads.includes(mentor)) &&
+    !(w.school.includes(mentor) && w.leads.includes(asker)) &&
     !runs(w, mentor, asker) &&
+    !runs(w, asker, mentor) &&
     !(isTogether && (w.asksOutside || w.outside.includes(mentor))) &&
     (isInSight(w, asker, mentor) || isThroughSomebody(w, asker, mentor))
   )
@@ -31,8 +33,7 @@ const runs = (w: World, lead: number, member: number) =>
 const isInSight = (w: World, asker: number, mentor: number) =>
   knows(w, asker, mentor) ||
   either(w.mentors, asker, mentor) ||
-  (w.school.includes(asker) && w.school.includes(mentor)) ||
-  runs(w, asker, mentor)
+  (w.school.includes(asker) && w.school.includes(mentor))
 
 const isThroughSomebody = (w: World, asker: number, mentor: number) =>
   [...Array(MANY).keys()].some(
