@@ -30,7 +30,7 @@ interface Reader {
 
 const READERS: Reader[] = [
   { name: 'a visitor', enter: asVisitor },
-  cast('Asha Rahman'),
+  { name: 'Asha Rahman', enter: asAsha },
   cast('Priya Nair'),
   { name: 'Margaret O’Hara', enter: asMargaret },
   { name: 'Siân Llewellyn', enter: asSian },
@@ -80,7 +80,7 @@ function cast(name: string): Reader {
   }
 }
 
-/** Whoever is not signed in: the open pages, a training group's link, and an invitation that came by mail. */
+/** Whoever is not signed in: the open pages, a training group's link, and what came by mail: an invitation, a way to stop. */
 async function asVisitor(page: Page) {
   await be(page, 'Margaret O’Hara')
   const link = await linkOf(page, GROUP)
@@ -115,7 +115,13 @@ async function asVisitor(page: Page) {
   ]
 }
 
-/** A lead with a list of trainees that waits for her yes. */
+/** Somebody with mentoring of every kind; whom she could ask follows three answers, and has an address of its own. */
+async function asAsha(page: Page) {
+  await be(page, 'Asha Rahman')
+  return ['/mentoring/ask/suggestions']
+}
+
+/** A lead with a list of trainees that waits for her yes, and a programme with two runs to look at. */
 async function asMargaret(page: Page) {
   await be(page, 'Margaret O’Hara')
   await page.goto(`/groups/${GROUP}/import`)
@@ -124,7 +130,12 @@ async function asMargaret(page: Page) {
     .fill('Name,Email\nIna Petrov,ina@example.com\nNobody,not an address')
   await page.getByRole('button', { name: 'Check the list' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check the list')
-  return [new URL(page.url()).pathname]
+  const list = new URL(page.url()).pathname
+  await page.goto('/mentoring')
+  const matched = await page.getByRole('link', { name: /^Practical work/ }).getAttribute('href')
+  await page.goto('/coordination')
+  const pairs = await page.getByRole('link', { name: 'Mentors for the first year' }).getAttribute('href')
+  return [list, matched ?? '', pairs ?? '', `${pairs}/nudge`]
 }
 
 /** Somebody who came by the link a moment ago and has filled in nothing: every list is empty or nearly so. */
