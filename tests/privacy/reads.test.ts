@@ -1,5 +1,6 @@
 import { checkIns, meetings, mentoringRequests, mentorships, spaceNotes } from '@wirearchy/db'
 import { expect, it } from 'vitest'
+import { PROCEDURES } from './procedures.ts'
 import { TABLE } from './table.ts'
 import { ask } from './tess/asker.ts'
 import { HER_WORDS, mentoringWords, NOT_HERS } from './tess/mentoring-grants.ts'
@@ -49,4 +50,21 @@ it('lets whoever may know a word of hers read it, and nobody else, whichever row
     expect([relation, (await readBy(w, relation)).sort()]).toEqual([relation, [...may].sort()])
   }
   await w.store.close()
+}, 120_000)
+
+it('gives no word back for an act, so that none is kept with the answer to a press', async () => {
+  const w = await tessWorld('live')
+  const acts = PROCEDURES.filter(({ type }) => type === 'mutation')
+  const told: string[] = []
+  for (const { path } of acts)
+    for (const relation of ['self', 'mentor', 'schoolMentor', 'connection'] as const) {
+      const input = TABLE[path]?.input?.({ ...w, personId: w.people.self }, w, relation)
+      const { outcome, bytes } = await ask(w, relation, path, input)
+      const words =
+        outcome === 'ok' ? tokensIn(bytes, w.tokens).filter((token) => HER_WORDS.includes(token)) : []
+      for (const token of words) told.push(`${path} gives ${relation} her ${token}`)
+    }
+  await w.store.close()
+  expect(acts.length).toBeGreaterThan(60)
+  expect(told).toEqual([])
 }, 120_000)
