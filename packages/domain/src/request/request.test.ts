@@ -320,6 +320,20 @@ describe('the open list', () => {
     })
   })
 
+  it('goes to fifteen people at most', async () => {
+    const many = []
+    for (let n = 0; n < 16; n += 1) many.push(await house.member(`Mentor ${n}`))
+    await house.trainedTogether([asha, ...many])
+    for (const mentor of many) await house.offers(mentor)
+    const { requestId } = await house.asks(asha, many.slice(0, 5))
+    for (const from of [5, 10])
+      await askOthers(house.as(asha), { requestId, mentorIds: many.slice(from, from + 5) })
+    expect(await states(requestId)).toHaveLength(15)
+    await expect(askOthers(house.as(asha), { requestId, mentorIds: many.slice(15) })).rejects.toMatchObject({
+      code: 'too_many',
+    })
+  })
+
   it('lets the asker ask for something smaller with the same words', async () => {
     const before = await house.asks(asha, [], { unit: 'half_term', need: 'Year 8 after lunch' })
     const after = await changeUnit(house.as(asha), { ...before, unit: 'call' })

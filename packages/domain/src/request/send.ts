@@ -7,6 +7,8 @@ import { refuseTooMany } from './limits.ts'
 import { giveNextTurn } from './pass-on.ts'
 import { FROM_THE_LIST, type RequestRow, requestRow } from './rows.ts'
 
+const MOST_CHOICES = 15
+
 /**
  * The viewer asks for support: the first of those they chose is asked at once and the others wait their turn; with
  * nobody chosen it goes to the open list.
@@ -36,7 +38,7 @@ export async function openRequest(tx: Tx, ctx: MemberCtx, asked: Asked): Promise
 
 /**
  * Adds mentors behind those who were chosen before.
- * @throws Problem conflict when one can't be asked now, in one sentence for every reason
+ * @throws Problem conflict when one can't be asked now, in one sentence for every reason · too_many beyond fifteen in all
  */
 export async function addChoices(tx: Tx, ctx: MemberCtx, request: RequestRow, mentorIds: string[]) {
   const chosen = and(eq(mentoringAsks.requestId, request.id), inArray(mentoringAsks.mentorId, mentorIds))
@@ -49,6 +51,14 @@ export async function addChoices(tx: Tx, ctx: MemberCtx, request: RequestRow, me
     .from(mentoringAsks)
     .where(eq(mentoringAsks.requestId, request.id))
   const first = before.filter(({ rank }) => rank < FROM_THE_LIST).length + 1
+  if (first + mentorIds.length > MOST_CHOICES + 1)
+    throw new Problem(
+      'too_many',
+      'That is more than fifteen people for one request. Make a new one instead.',
+      {
+        field: 'mentorIds',
+      },
+    )
   for (const [place, mentorId] of mentorIds.entries()) {
     await mustBeAskable(tx, ctx, request, mentorId)
     const turn = { requestId: request.id, mentorId, rank: first + place, state: 'next' as const }

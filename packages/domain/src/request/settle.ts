@@ -19,14 +19,16 @@ export const requestClock = (ctx: Ctx, job: ClaimedJob) => settle(ctx, String(jo
 
 /**
  * The daily job: every open request, one transaction each. It finds what a crash or a jump of the clock left, and turns
- * whose mentor has paused, taken a break, closed the offer, left, or keeps apart by now.
+ * whose mentor has paused, taken a break, closed the offer, left, or keeps apart by now. A fault in one holds up no other: it is thrown at the end, and the job comes back.
  */
 export async function settleRequests(ctx: Ctx) {
   const open = await ctx.store.read
     .select({ id: mentoringRequests.id })
     .from(mentoringRequests)
     .where(eq(mentoringRequests.state, 'open'))
-  for (const { id } of open) await settle(ctx, id)
+  const faults: unknown[] = []
+  for (const { id } of open) await settle(ctx, id).catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
 
 /** Brings one request up to the present moment. Asked twice, the second time changes nothing. */
