@@ -51,6 +51,7 @@ test('J4: a mentor offers, a new teacher asks and sees why, and a yes opens a pl
   page: margaret,
   another,
 }) => {
+  test.setTimeout(300_000)
   await offers(margaret)
   await publishesHours(margaret)
 

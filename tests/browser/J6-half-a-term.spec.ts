@@ -108,6 +108,7 @@ test('J6: half a term of mentoring, from what they agree on to a good end and a 
   page: asha,
   another,
 }) => {
+  test.setTimeout(300_000)
   const tom = await another()
   await be(asha, 'Asha Rahman')
   await be(tom, 'Tom Whitaker')

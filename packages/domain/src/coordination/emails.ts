@@ -4,16 +4,21 @@ interface Nudged {
   mentorshipId: string
   /** The other of the two. */
   name: string
+  /** The address of a button that ends it with thanks. */
+  finish: string
 }
 
-const ways = ({ origin }: Ctx, { mentorshipId }: Nudged) => `Book a time:
+const ways = ({ origin }: Ctx, { mentorshipId, finish }: Nudged) => `Book a time:
 ${origin}/mentoring/${mentorshipId}/meet
 
 Take a break:
 ${origin}/settings/break
 
-Finish well, with a ready sentence:
+Finish well, with words of your own:
 ${origin}/mentoring/${mentorshipId}/finish
+
+Or end it with thanks, in one press:
+${finish}
 `
 
 const placed = ({ mentorshipId }: Nudged) => ({ href: `/mentoring/${mentorshipId}` })

@@ -5,7 +5,7 @@ import { type PairState, waitedFor } from './state.ts'
 const FEWEST = 5
 
 /** A count that names nobody: null when it is of fewer than five. */
-export const few = (count: number) => (count < FEWEST ? null : count)
+const few = (count: number) => (count < FEWEST ? null : count)
 
 /** How long something waited, in school days: upper bounds, with the words for each. */
 const SPANS = [

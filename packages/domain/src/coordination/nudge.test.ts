@@ -86,6 +86,18 @@ describe('whoever looks after a programme', () => {
     expect(await press()).toEqual({ nudged: 1, left: 0 })
   })
 
+  it('has forty pairs on one page, and reminds all of them in one press', async () => {
+    for (let n = 1; n <= 20; n += 1) {
+      const mentee = await house.teacher(`Mentee ${n}`)
+      await house.pair(mo, mentee, '2025-11-03', { programmeId })
+      await house.pair(ana, mentee, '2025-11-03', { programmeId })
+    }
+    const { rows, pages } = await board(house.as(house.margaret), { id: programmeId, page: 1 })
+    expect([rows.length, pages]).toEqual([40, 1])
+    expect(await press()).toEqual({ nudged: 40, left: 0 })
+    expect(await house.nudges()).toHaveLength(80)
+  })
+
   it('is named to the two on their page, and never in the letter', async () => {
     const id = await house.pair(mo, ana, '2025-11-03', { programmeId })
     expect(await nudgesToMe(house.as(ana), { mentorshipId: id })).toBeNull()

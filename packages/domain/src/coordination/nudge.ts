@@ -2,7 +2,7 @@ import { nudges, type Tx } from '@wirearchy/db'
 import { type Ctx, newId } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
 import type { Side } from '@wirearchy/domain/mentoring'
-import { type News, tell } from '@wirearchy/domain/notice'
+import { type News, oneTap, tell } from '@wirearchy/domain/notice'
 import { nudgedLetter, quietLetter, unbookedLetter } from './emails.ts'
 import type { PairFacts } from './facts.ts'
 
@@ -26,21 +26,18 @@ export async function nudge(tx: Tx, ctx: Ctx, pair: PairFacts, { why, byId, side
     .values(sides.map((to) => ({ id: newId(ctx.now), mentorshipId, to, why, byId, createdAt: ctx.now })))
   const refs = { mentorship: mentorshipId }
   await record(tx, ctx, { type: 'mentorship.nudged', personId: pair.menteeId, refs, after: { why, sides } })
-  if (!pair.isAway)
-    await tell(
-      tx,
-      ctx,
-      sides.map((side) => newsFor(ctx, pair, side, why)),
-    )
+  if (pair.isAway) return
+  for (const side of sides) await tell(tx, ctx, [await newsFor(tx, ctx, pair, side, why)])
 }
 
-function newsFor(ctx: Ctx, pair: PairFacts, side: Side, why: Nudge['why']): News {
+async function newsFor(tx: Tx, ctx: Ctx, pair: PairFacts, side: Side, why: Nudge['why']): Promise<News> {
   const { mentorshipId, mentorId, menteeId } = pair
   const [personId, aboutPersonId] = side === 'mentor' ? [mentorId, menteeId] : [menteeId, mentorId]
   const name = side === 'mentor' ? pair.mentee : pair.mentor
+  const finish = await oneTap(tx, ctx, { personId, act: 'mentoring.finish', input: { mentorshipId } })
   return {
     ...{ personId, aboutPersonId, kind: `nudge.${why}` },
     refs: { mentorship: mentorshipId },
-    letter: LETTERS[why](ctx, { mentorshipId, name }),
+    letter: LETTERS[why](ctx, { mentorshipId, name, finish }),
   }
 }

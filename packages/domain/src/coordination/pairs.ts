@@ -44,8 +44,7 @@ function setUpBy({ id, kind, schoolId }: Board, today: Day): SQL {
 
 const FORTNIGHT = 14
 
-export const isLately = (at: number | null, today: Day) =>
-  at !== null && daysBetween(dayOf(at), today) < FORTNIGHT
+const isLately = (at: number | null, today: Day) => at !== null && daysBetween(dayOf(at), today) < FORTNIGHT
 
 /** The sides of a pair that may be reminded today: in their school time, and not within a fortnight of the last time. */
 export function freeSides(pair: PairFacts, today: Day) {
