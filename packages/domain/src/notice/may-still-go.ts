@@ -1,4 +1,4 @@
-import { type mails, sql } from '@wirearchy/db'
+import { and, desc, eq, lte, type mails, moves, sql } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { blockedWith, canSee } from '@wirearchy/domain/visibility'
 
@@ -18,13 +18,32 @@ const LIVES: Record<string, number> = {
   meeting_tomorrow: 24 * 60 * MINUTE,
 }
 
-/** Whether a letter may go at this moment: it has not run out, and its reader may see whom it tells of. */
-export async function mayStillGo(ctx: Ctx, { kind, createdAt, personId, aboutPersonId }: Mail) {
+/** Letters that tell of a move. */
+const OF_A_MOVE = ['moved', 'leaving', 'joining']
+
+/**
+ * Whether a letter may go at this moment: it has not run out, what it tells was not called off meanwhile, and its reader
+ * may see whom it tells of.
+ */
+export async function mayStillGo(ctx: Ctx, mail: Mail) {
+  const { kind, createdAt, personId, aboutPersonId } = mail
   if (ctx.now - createdAt >= (LIVES[kind] ?? Number.POSITIVE_INFINITY)) return false
   if (aboutPersonId === null || personId === null) return true
+  if (OF_A_MOVE.includes(kind) && (await wasCalledOff(ctx, aboutPersonId, createdAt))) return false
   if (TOLD_BY_CHOICE.includes(kind) || kind.startsWith('mentoring_'))
     return !(await areKeptApart(ctx, personId, aboutPersonId))
   return canSee({ ...ctx, viewer: personId }, aboutPersonId)
+}
+
+/** True when the last move that somebody had told by then stands no more. */
+async function wasCalledOff({ store }: Ctx, personId: string, by: number) {
+  const [told] = await store.read
+    .select({ closedAt: moves.closedAt })
+    .from(moves)
+    .where(and(eq(moves.personId, personId), lte(moves.createdAt, by)))
+    .orderBy(desc(moves.createdAt), desc(moves.id))
+    .limit(1)
+  return told !== undefined && told.closedAt !== null
 }
 
 async function areKeptApart({ store }: Ctx, one: string, other: string) {

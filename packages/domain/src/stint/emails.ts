@@ -26,6 +26,7 @@ const WITHOUT_SCHOOL: Record<MoveRow['destination'], string> = {
 export const movedLetter = ({ origin, today }: Ctx, { name, move, school }: Moved) => ({
   kind: 'moved',
   subject: headline({ name, move, school }, today),
+  href: `/people/${move.personId}`,
   text: `${headline({ name, move, school }, today)}${from(move.startOn, today)}.
 
 Say hello, or see how you know each other:
@@ -49,6 +50,7 @@ type Own = Moved & { school: { id: string; name: string } }
 export const leavingLetter = ({ origin }: Ctx, { name, move, school }: Own) => ({
   kind: 'leaving',
   subject: `${name} is leaving ${school.name}`,
+  href: `/schools/${school.id}/staff`,
   text: `${name} says that their last day at ${school.name} is ${move.leaveOn ? inWords(move.leaveOn) : 'not fixed yet'}.
 
 Your staff list: ${origin}/schools/${school.id}/staff
@@ -59,6 +61,7 @@ Your staff list: ${origin}/schools/${school.id}/staff
 export const joiningLetter = ({ origin }: Ctx, { name, move, school }: Own) => ({
   kind: 'joining',
   subject: `${name} is joining ${school.name}`,
+  href: `/schools/${school.id}/staff`,
   text: `${name} says that their first day at ${school.name} is ${move.startOn ? inWords(move.startOn) : 'not fixed yet'}.
 
 From that day you can confirm it here:
@@ -77,6 +80,7 @@ interface Report {
 export const reportedLetter = ({ origin }: Ctx, { school, day, says, moveId }: Report) => ({
   kind: 'school_reported',
   subject: says === 'ended' ? `${school} says that you are leaving` : `${school} says that you are joining`,
+  href: `/moving/${moveId}`,
   text: `${school} says that your ${says === 'ended' ? 'last' : 'first'} day there is ${inWords(day)}.
 
 Is that right? Say so, or say what is:
