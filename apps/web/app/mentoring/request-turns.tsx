@@ -18,7 +18,13 @@ export function RequestTurns({ turns }: { turns: readonly Turn[] }) {
         ))}
       </ol>
       {turns.map((turn) => (
-        <RequestThread key={turn.askId} words={turn.words} mentor={turn.name ?? 'They'} mentee="You" />
+        <RequestThread
+          key={turn.askId}
+          id={`asked-${turn.askId}`}
+          words={turn.words}
+          mentor={turn.name ?? 'They'}
+          mentee="You"
+        />
       ))}
     </section>
   )
