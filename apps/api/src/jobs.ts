@@ -22,6 +22,7 @@ export function handlersFor(env: Env): Handlers {
     digest: (ctx, job) => bundle(ctx, job),
     'move.tell': (ctx, job) => tellMove(ctx, job),
     'mentoring.again': (ctx, job) => askAgain(ctx, job),
+    'check-in.ask': (ctx) => askHowItGoes(ctx),
     'meeting.remind': (ctx, job) => remind(ctx, job),
     'request.clock': (ctx, job) => requestClock(ctx, job),
     daily: async (ctx) => {

@@ -1,17 +1,21 @@
-import { type NATIONS, type Reader, sql } from '@wirearchy/db'
+import { type NATIONS, type Reader, type SQL, sql } from '@wirearchy/db'
 
 export type Nation = (typeof NATIONS)[number]
 
-const KNOWN: readonly string[] = ['england', 'wales', 'scotland', 'northern_ireland'] satisfies Nation[]
-const isNation = (word: string | null | undefined): word is Nation => KNOWN.includes(word ?? '')
+/**
+ * In SQL: whose school year somebody lives by: the nation they say, else that of their latest school, else England.
+ * @param person their id, as a column or a value
+ */
+export const nationIn = (person: SQL | string): SQL => sql`coalesce(
+  (select said.nation from profiles said where said.person_id = ${person}),
+  (select case when place.nation in ('wales', 'scotland', 'northern_ireland') then place.nation end
+    from stints stay join schools place on place.id = stay.school_id
+    where stay.person_id = ${person} and stay.voided_at is null and place.nation is not null
+    order by stay.finished_on is null desc, stay.started_on desc, stay.id desc limit 1),
+  'england')`
 
-/** Whose school year somebody lives by: the nation they say, else their latest school's, else England. */
+/** The same for one person. */
 export async function nationOf(read: Pick<Reader, 'rows'>, personId: string): Promise<Nation> {
-  const [row] = await read.rows<{ said: string | null; school: string | null }>(sql`select
-    (select nation from profiles where person_id = ${personId}) as "said",
-    (select place.nation from stints s join schools place on place.id = s.school_id
-      where s.person_id = ${personId} and s.voided_at is null and place.nation is not null
-      order by s.finished_on is null desc, s.started_on desc, s.id desc limit 1) as "school"`)
-  if (isNation(row?.said)) return row.said
-  return isNation(row?.school) ? row.school : 'england'
+  const [row] = await read.rows<{ nation: Nation }>(sql`select ${nationIn(personId)} as nation`)
+  return row?.nation ?? 'england'
 }

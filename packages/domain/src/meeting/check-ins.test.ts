@@ -3,7 +3,7 @@ import { newId } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
 import { startChapter } from '@wirearchy/domain/mentoring'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answerCheckIn, askForWord, checkIn, ofPair, sayHeld } from './index.ts'
+import { answerCheckIn, askForWord, askHowItGoes, checkIn, ofPair, sayHeld } from './index.ts'
 import { AnswerCheckIn } from './input.ts'
 import { type MeetingHouse, meetingHouse } from './testing.ts'
 
@@ -81,6 +81,14 @@ describe('a check-in comes', () => {
     await dayIs('2026-12-24')
     expect(await asked()).toContain('half_term mentor 2026-12-18')
     expect(await asked()).not.toContain('three_weeks mentor 2026-11-30')
+  })
+
+  it('to many people in several jobs, one after the other', async () => {
+    house.clock('2026-11-30', 60)
+    await askHowItGoes(house.ctx(), 3)
+    expect(await house.checkIns()).toHaveLength(3)
+    await house.work()
+    expect(await house.checkIns()).toHaveLength(4)
   })
 
   it('never for one call, nor after the mentoring ended or where one keeps the other out', async () => {

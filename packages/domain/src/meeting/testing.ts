@@ -8,7 +8,7 @@ import {
   mentorOffers,
   notifications,
 } from '@wirearchy/db'
-import { type Day, newId } from '@wirearchy/domain'
+import { type Ctx, type Day, newId } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
 import { startChapter } from '@wirearchy/domain/mentoring'
 import { postHouse } from '@wirearchy/domain/notice/testing'
@@ -22,7 +22,11 @@ type Hours = Omit<typeof mentorHours.$inferInsert, 'id' | 'personId'>
 export async function meetingHouse(startsOn: Day = '2026-11-09') {
   const house = postHouse(startsOn)
   const [tom, ana, ben] = [await house.member('Tom'), await house.member('Ana'), await house.member('Ben')]
-  const handlers = { ...house.handlers, 'meeting.remind': remind }
+  const handlers = {
+    ...house.handlers,
+    'meeting.remind': remind,
+    'check-in.ask': (ctx: Ctx) => askHowItGoes(ctx),
+  }
   const pair = (menteeId: string, startedOn: Day = startsOn, mentorId = tom) =>
     house.store.tx((tx) =>
       startChapter(tx, house.ctx(), { mentorId, menteeId, unit: 'year', startedOn, arrangedById: mentorId }),

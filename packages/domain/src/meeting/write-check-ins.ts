@@ -1,23 +1,30 @@
 import { and, checkIns, eq, isNull, lte, mentorships, type Tx } from '@wirearchy/db'
 import { addDays, type Ctx, newId } from '@wirearchy/domain'
 import { nationOf } from '@wirearchy/domain/calendar'
+import { enqueue } from '@wirearchy/domain/job'
 import { tell } from '@wirearchy/domain/notice'
 import { type DueCheckIn, dueCheckIns, isOpen } from './check-in-due.ts'
 import { checkInLetter } from './emails.ts'
 import { nameOf } from './rows.ts'
 
 const AT_ONCE = 20
+/** What is more than this is for the next job: no job takes minutes. */
+const MOST = 1_000
 /** Ten school days are never fewer than these. */
 const SOONEST = 14
 
 /** Once a day: asks each side of a pair how it goes when the day for that has come, and lets go what nobody answered. */
-export async function askHowItGoes(ctx: Ctx) {
+export async function askHowItGoes(ctx: Ctx, most = MOST) {
   const due = await dueCheckIns(ctx)
-  for (let from = 0; from < due.length; from += AT_ONCE)
+  const now = due.slice(0, most)
+  for (let from = 0; from < now.length; from += AT_ONCE)
     await ctx.store.tx(async (tx) => {
-      for (const one of due.slice(from, from + AT_ONCE)) await write(tx, ctx, one)
+      for (const one of now.slice(from, from + AT_ONCE)) await write(tx, ctx, one)
     })
-  await ctx.store.tx((tx) => lapse(tx, ctx))
+  await ctx.store.tx(async (tx) => {
+    await lapse(tx, ctx)
+    if (due.length > most) await enqueue(tx, ctx, { kind: 'check-in.ask' })
+  })
 }
 
 async function write(tx: Tx, ctx: Ctx, { mentorshipId, by, kind, dueOn, personId, otherId }: DueCheckIn) {
