@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { ChoiceGroup } from '../components/choice-group.tsx'
 import { PostForm } from '../components/form.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
@@ -10,7 +11,7 @@ interface MayBeAsked {
 
 type Props = { side: 'mentor' | 'mentee'; people: readonly MayBeAsked[]; result: unknown }
 
-/** Whom a lead may still ask, with boxes to tick. */
+/** Whom a lead may still ask on one side, with boxes to tick, and the way to the other. */
 export function AskIn({ side, people, result }: Props) {
   return (
     <section className="stack" aria-labelledby={`ask-${side}`}>
@@ -19,7 +20,6 @@ export function AskIn({ side, people, result }: Props) {
         <p className="muted">{NOBODY[side]}</p>
       ) : (
         <PostForm result={result}>
-          <input type="hidden" name="side" value={side} />
           <ChoiceGroup
             name="personIds"
             legend={side === 'mentor' ? 'Who could be a mentor?' : 'Who would like a mentor?'}
@@ -35,6 +35,11 @@ export function AskIn({ side, people, result }: Props) {
           </SubmitButton>
         </PostForm>
       )}
+      <p>
+        <Link to={side === 'mentor' ? '?ask=mentees' : '?ask=mentors'}>
+          Ask {side === 'mentor' ? 'mentees' : 'mentors'} in
+        </Link>
+      </p>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { PostForm } from '../components/form.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { longDay } from '../dates.ts'
 import { type MyPair, MyPairs } from './programme-my-pairs.tsx'
+import { resultFor } from './space-newer.tsx'
 
 export interface Mine {
   side: 'mentor' | 'mentee'
@@ -70,7 +71,7 @@ function Asked({ mine, result }: { mine: Mine; result: unknown }) {
 
 function Joining({ mine, result }: { mine: Mine; result: unknown }) {
   return (
-    <PostForm result={result}>
+    <PostForm result={resultFor(result, 'subject')}>
       <Field
         name="subject"
         label="Subject"

@@ -4,6 +4,7 @@ import { PostForm } from '../components/form.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { longDay } from '../dates.ts'
 import type { Lead } from './programme-lead.tsx'
+import { resultFor } from './space-newer.tsx'
 
 type Props = { id: string; wishesUntil: string | null; result: unknown } & Pick<Lead, 'next' | 'runs'>
 
@@ -49,7 +50,7 @@ function AskPeople({ id }: { id: string }) {
 
 function OpenWishes({ result }: { result: unknown }) {
   return (
-    <PostForm result={result}>
+    <PostForm result={resultFor(result, 'days')}>
       <Field
         name="days"
         label="For how many school days may people say whom they would like?"

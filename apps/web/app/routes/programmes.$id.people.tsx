@@ -13,19 +13,24 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
   const programmeId = args.params.id ?? ''
-  return ask(args, (api) => api.programme.people({ programmeId }))
+  return { side: sideIn(args), ...(await ask(args, (api) => api.programme.people({ programmeId }))) }
 }
+
+/** Which side is being asked in; the other is one link away. */
+const sideIn = ({ request }: { request: Request }) =>
+  new URL(request.url).searchParams.get('ask') === 'mentors' ? ('mentor' as const) : ('mentee' as const)
 
 export async function action(args: ActionFunctionArgs) {
   const programmeId = args.params.id ?? ''
-  const here = `/programmes/${programmeId}/people`
+  const side = sideIn(args)
+  const here = `/programmes/${programmeId}/people?ask=${side}s`
   return attempt(args, async (raw, { aside }) => {
     const { programme } = args.context.api
     if (aside.remove) {
       await programme.remove({ programmeId, personId: aside.remove })
       return redirectWith(args, here, { text: 'They are not in it any more.' })
     }
-    const { asked } = await programme.addPeople({ ...(raw as Asked), programmeId })
+    const { asked } = await programme.addPeople({ ...(raw as Asked), side, programmeId })
     return redirectWith(args, here, {
       text: asked === 1 ? 'Asked. They say yes or no.' : `${asked} people asked.`,
     })
@@ -35,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 type Asked = Parameters<ActionFunctionArgs['context']['api']['programme']['addPeople']>[0]
 
 export default function ProgrammePeople() {
-  const { programme, isOpen, people, mentees, mentors } = useLoaderData<typeof loader>()
+  const { programme, side, isOpen, people, mentees, mentors } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <div className="stack-l">
@@ -47,10 +52,7 @@ export default function ProgrammePeople() {
       </div>
       <PeopleTable people={people} isOpen={isOpen} />
       {isOpen ? (
-        <>
-          <AskIn side="mentee" people={mentees} result={result} />
-          <AskIn side="mentor" people={mentors} result={result} />
-        </>
+        <AskIn key={side} side={side} people={side === 'mentor' ? mentors : mentees} result={result} />
       ) : null}
       <p>
         <Link to={`/programmes/${programme.id}`}>Back to the programme</Link>

@@ -5,6 +5,7 @@ import { ErrorSummary } from '~/components/error-summary.tsx'
 import { Fixes } from '~/mentoring/programme-fixes.tsx'
 import { RulesForm } from '~/mentoring/programme-rules.tsx'
 import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { resultFor } from '~/mentoring/space-newer.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -49,11 +50,17 @@ export default function ProgrammeRules() {
         </p>
       </div>
       {isOpen ? (
-        <RulesForm rules={rules} weights={weights} result={result} />
+        <RulesForm rules={rules} weights={weights} result={resultFor(result, 'most')} />
       ) : (
         <p>This programme is finished.</p>
       )}
-      <Fixes fixes={fixes} mentees={mentees} mentors={mentors} isOpen={isOpen} result={result} />
+      <Fixes
+        fixes={fixes}
+        mentees={mentees}
+        mentors={mentors}
+        isOpen={isOpen}
+        result={resultFor(result, 'menteeId')}
+      />
       <p>
         <Link to={`/programmes/${programme.id}`}>Back to the programme</Link>
       </p>

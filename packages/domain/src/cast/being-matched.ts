@@ -15,7 +15,7 @@ export async function beingMatched(making: Making) {
     'Practical work, term by term',
   )
   const idsOf = (persons: number[]) => persons.map((person) => making.people[person] as string)
-  const mentees = membersOf(making, 'leeds-physics-last').slice(12, 17)
+  const mentees = membersOf(making, 'leeds-physics-last').slice(8, 13)
   const mentors = membersOf(making, 'leeds-physics').slice(10, 13)
   await addPeople(lead, { programmeId, side: 'mentee', personIds: idsOf(mentees) })
   await addPeople(lead, { programmeId, side: 'mentor', personIds: idsOf(mentors) })
