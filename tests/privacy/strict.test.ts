@@ -19,6 +19,11 @@ const WITHOUT_A_SESSION = [
   'demo.setClock',
   'demo.signInAs',
   'group.linkPage',
+  'meeting.feed',
+  'notice.look',
+  'notice.press',
+  'notice.seeUnsubscribe',
+  'notice.unsubscribe',
 ]
 
 let w: TessWorld

@@ -44,7 +44,7 @@ export const meeting: Record<string, Row> = {
   'meeting.cancel': ofPair(meetingOf, 'settled'),
   'meeting.sayHeld': ofPair((target) => ({ ...meetingOf(target), said: 'yes' }), 'settled'),
   'meeting.feeds': own,
-  'meeting.makeFeed': ownWrite,
+  'meeting.makeFeed': { ...ownWrite, input: () => ({}) },
   'meeting.revokeFeed': hersAlone(({ hers }) => ({ feedId: hers.feedId }), 'ok'),
   /** The row's id alone opens nothing: the rest of the address is made from our secret. */
   'meeting.feed': {

@@ -1,3 +1,4 @@
+import { Nothing } from '@wirearchy/domain/account/input'
 import {
   accept,
   answerCheckIn,
@@ -50,7 +51,7 @@ export const meeting = router({
   sayHope: member.input(SayHope).mutation(({ ctx, input }) => sayHope(ctx, input)),
   sayHeld: member.input(SayHeld).mutation(({ ctx, input }) => sayHeld(ctx, input)),
   feeds: member.query(({ ctx }) => feeds(ctx)),
-  makeFeed: member.mutation(({ ctx }) => makeFeed(ctx)),
+  makeFeed: member.input(Nothing).mutation(({ ctx }) => makeFeed(ctx)),
   revokeFeed: member.input(FeedRef).mutation(({ ctx, input }) => revokeFeed(ctx, input)),
   feed: open.input(FeedToken).query(({ ctx, input }) => feedFile(ctx, input)),
   checkIn: member.input(CheckInRef).query(({ ctx, input }) => checkIn(ctx, input)),

@@ -1,3 +1,4 @@
+import { Nothing } from '@wirearchy/domain/account/input'
 import {
   addHours,
   apart,
@@ -31,8 +32,8 @@ export const mentoring = router({
   offer: member.query(({ ctx }) => myOffer(ctx)),
   saveOffer: member.input(SaveOffer).mutation(({ ctx, input }) => saveOffer(ctx, input)),
   pauseOffer: member.input(PauseOffer).mutation(({ ctx, input }) => pauseOffer(ctx, input)),
-  resumeOffer: member.mutation(({ ctx }) => resumeOffer(ctx)),
-  closeOffer: member.mutation(({ ctx }) => closeOffer(ctx)),
+  resumeOffer: member.input(Nothing).mutation(({ ctx }) => resumeOffer(ctx)),
+  closeOffer: member.input(Nothing).mutation(({ ctx }) => closeOffer(ctx)),
   addHours: member.input(AddHours).mutation(({ ctx, input }) => addHours(ctx, input)),
   removeHours: member.input(HoursRef).mutation(({ ctx, input }) => removeHours(ctx, input)),
   apart: member.query(({ ctx }) => apart(ctx)),

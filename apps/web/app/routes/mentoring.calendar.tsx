@@ -19,7 +19,7 @@ export async function action(args: ActionFunctionArgs) {
   return attempt(args, async (raw) => {
     const { meeting } = args.context.api
     if (raw.feedId) await meeting.revokeFeed({ feedId: raw.feedId })
-    else await meeting.makeFeed()
+    else await meeting.makeFeed({})
     const text = raw.feedId
       ? 'Taken back. It answers nobody any more.'
       : 'Here it is. Give it to your calendar.'

@@ -29,11 +29,11 @@ export async function action(args: ActionFunctionArgs) {
       return done('Your offer is paused. Whoever you mentor stays with you.')
     }
     if (aside.do === 'resume') {
-      await mentoring.resumeOffer()
+      await mentoring.resumeOffer({})
       return done('Your offer is open again.')
     }
     if (aside.do === 'close') {
-      await mentoring.closeOffer()
+      await mentoring.closeOffer({})
       return done('Your offer is closed. What you wrote is kept.')
     }
     const { school_year: year, ...places } = raw.places ?? {}
