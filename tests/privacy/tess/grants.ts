@@ -43,9 +43,13 @@ export function mayLearn(relation: Relation, state: State): Set<Token> {
   return known
 }
 
-/** Her offer is open: whoever sees her may find it, and people two steps away, but for whom she mentors already. */
+/**
+ * Her offer is open: whoever sees her may find it, and people two steps away, but for whom she mentors already. Whoever
+ * leads her school never does.
+ */
 export const mayAskHer = (relation: Relation, near: number) =>
-  relation !== 'mentee' && relation !== 'self' && (near >= 1 || FOUND_BY_TWO_STEPS.includes(relation))
+  !['mentee', 'self', 'lead', 'leadColleague'].includes(relation) &&
+  (near >= 1 || FOUND_BY_TWO_STEPS.includes(relation))
 
 /** Everybody knows what their own places are called. */
 function ownPlaces(relation: Relation, state: State): Token[] {
