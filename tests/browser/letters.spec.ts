@@ -8,7 +8,7 @@ test('a button in a letter answers for whoever got it, once, and only when it is
   page,
   another,
 }) => {
-  const letter = await anyLetterTo(page, ASHA, /\/do\//)
+  const letter = await anyLetterTo(page, ASHA, /Not at the moment:/)
   const no = /Not at the moment:\s+\S+(\/do\/\S+)/.exec(letter)?.[1] ?? ''
   const nobody = await another()
   const looked = await nobody.goto(no)
