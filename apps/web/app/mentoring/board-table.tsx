@@ -67,9 +67,10 @@ function Remind({ id, line }: { id: string; line: BoardLine }) {
         action={`/coordination/${id}/nudge`}
         pending="Reminding…"
       >
-        Remind both
+        Remind
         <span className="visually-hidden">
-          : {mentee} and {mentor}
+          {' '}
+          {mentee} and {mentor}
         </span>
       </SubmitButton>
     </PostForm>
