@@ -1,7 +1,7 @@
 /** The matching as numbers and made markets for it, for whoever measures it. */
 export { candidates } from './match/candidates.ts'
 export { check } from './match/check.ts'
-export { madePool } from './match/made-pool.ts'
 export { type Lists, listsOf, type Market } from './match/market.ts'
 export { match } from './match/match.ts'
-export { large, numbers } from './match/testing.ts'
+export { madePool } from './match/testing/made-pool.ts'
+export { large, numbers } from './match/testing/markets.ts'

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { candidates } from './candidates.ts'
 import { check } from './check.ts'
 import { finder } from './finder.ts'
-import { entriesOf, madePool } from './made-pool.ts'
 import { match } from './match.ts'
 import { allows, common, suits } from './pool.ts'
+import { entriesOf, madePool } from './testing/made-pool.ts'
 import { MOST_RANKS } from './wished.ts'
 
 const pool = madePool(400, 160, Number(process.env.SEED), 30)

@@ -5,7 +5,7 @@ import { check } from './check.ts'
 import { countOf, type Lists, listsOf, type Market } from './market.ts'
 import { match } from './match.ts'
 import { NOBODY } from './propose.ts'
-import { everyMatching, large, numbers, small } from './testing.ts'
+import { everyMatching, large, numbers, small } from './testing/markets.ts'
 
 const SOUND = { blocking: 0, unacceptable: 0, over: 0 }
 const isSound = (market: Market, made: Int32Array) => Object.values(check(market, made)).every((n) => n === 0)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { listsOf, type Market } from './market.ts'
+import { listsOf, type Market } from '../market.ts'
 
 /** A small market as fast-check makes them: short lists, ties, people nobody lists, mentors without places. */
 export const small = (mostMentees = 4, mostMentors = 3): fc.Arbitrary<Market> =>

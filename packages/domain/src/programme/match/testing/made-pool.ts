@@ -1,6 +1,6 @@
-import { type Lists, listsOf } from './market.ts'
-import type { Pool } from './pool.ts'
-import { numbers } from './testing.ts'
+import { type Lists, listsOf } from '../market.ts'
+import type { Pool } from '../pool.ts'
+import { numbers } from './markets.ts'
 
 const [SUBJECTS, TOWNS, PHASES] = [18, 40, 4]
 const NONE: [number, number][] = []
