@@ -16,7 +16,7 @@ import {
 
 /** `npm run test:browser -- --full` lets axe see each page at both widths, in both themes, as everybody. */
 const isFull = process.env.FULL === '1'
-const MINUTES = isFull ? 30 : 6
+const MINUTES = isFull ? 45 : 12
 const seenByAxe = new Set<string>()
 const readBy = new Map<string, readonly string[]>()
 
