@@ -14,3 +14,9 @@ export const ids = z
   .union([id, z.array(id)])
   .nullish()
   .transform((given) => [...new Set(typeof given === 'string' ? [given] : (given ?? []))])
+
+/** One of the two sides. */
+export const side = z.enum(['mentor', 'mentee'], { error: 'Choose mentors or mentees.' })
+
+/** How much something counts. */
+export const weight = number(0, 10, 'Choose a number from 0 to 10.')

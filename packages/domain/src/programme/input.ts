@@ -1,7 +1,7 @@
 /** What may be asked of a programme, checked here alone. */
 import { line, maybe, Unit } from '@wirearchy/domain/mentoring/input'
 import { z } from 'zod'
-import { id, ids, number, ticked } from './form-parts.ts'
+import { id, ids, number, side, ticked, weight } from './form-parts.ts'
 
 export const ProgrammeRef = z.strictObject({ programmeId: id })
 export type ProgrammeRef = z.infer<typeof ProgrammeRef>
@@ -23,8 +23,6 @@ export const CreateProgramme = z.union([
   z.strictObject({ schoolId: id, ...about }),
 ])
 export type CreateProgramme = z.infer<typeof CreateProgramme>
-
-const side = z.enum(['mentor', 'mentee'], { error: 'Choose mentors or mentees.' })
 
 /** People whom a lead asks to take part; each joins by their own yes. */
 export const AddPeople = z.strictObject({
@@ -65,8 +63,6 @@ export const SaveWishes = z.strictObject({
     ),
 })
 export type SaveWishes = z.infer<typeof SaveWishes>
-
-const weight = number(0, 10, 'Choose a number from 0 to 10.')
 
 /** What no pair may go against, and how much each thing counts that two have in common. */
 export const SaveRules = z.strictObject({
