@@ -2,8 +2,7 @@ import { blocks, eq, mentorships } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { move, ofPair, one, sayHeld } from './index.ts'
-import { MoveMeeting } from './input.ts'
+import { ofPair, one, sayHeld } from './index.ts'
 import { type MeetingHouse, meetingHouse, readCalendar } from './testing.ts'
 
 let house: MeetingHouse
@@ -16,8 +15,6 @@ const at = (day: string, hour: number, minute = 0) => londonTime(day, hour * 60 
 const TUESDAY = at('2026-11-24', 15, 30)
 const pairOf = (who: string, mentorshipId = house.withAna) => ofPair(house.as(who), { mentorshipId })
 const ref = (meetingId: string) => ({ mentorshipId: house.withAna, meetingId })
-const moves = (who: string, meetingId: string, on: string, time: string) =>
-  move(house.as(who), MoveMeeting.parse({ ...ref(meetingId), on, at: time, minutes: 30, way: 'online' }))
 
 describe('after a meeting', () => {
   const says = (who: string, meetingId: string, said: 'yes' | 'moved' | 'no') =>
