@@ -116,7 +116,7 @@ export const MUTANTS_OF_MENTORING = [
     file: `${DOMAIN}/programme/wishes.ts`,
     before: 'eq(programmeWishes.personId, ctx.viewer))',
     after: 'eq(programmeWishes.programmeId, programmeId))',
-    tests: ['packages/domain:src/programme/programme'],
+    tests: ['packages/domain:src/programme/wishes'],
   },
   {
     what: 'a draft is read before its mentee said so',
