@@ -60,7 +60,7 @@ export const figureRows = (figures: Figures) => [
 ]
 
 const bothWords = ({ secondChoice, thirdChoice }: Figures) =>
-  [secondChoice, thirdChoice].map(figureWords).join(', ')
+  [...new Set([secondChoice, thirdChoice].map(figureWords))].join(', ')
 
 function Stable({ blocking }: { blocking: number }) {
   if (blocking === 0)
