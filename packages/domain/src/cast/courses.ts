@@ -43,5 +43,5 @@ export const COURSES = [
   ['leeds-physics-now', 'University of Leeds', 'Leeds PGCE Physics', 'Physics', 'secondary', 'england', 0, 8],
 ] as const
 
-/** The academic year that a day lies in, by the year of its September. */
-export const academicYear = (day: Day) => Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0)
+/** The academic year that a day lies in, by the year of its September: courses begin on the second. */
+export const academicYear = (day: Day) => Number(day.slice(0, 4)) - (day.slice(5) < '09-02' ? 1 : 0)

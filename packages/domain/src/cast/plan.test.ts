@@ -22,6 +22,13 @@ it('has the whole cast, the awkward names, nine groups and sixty schools at most
   expect(new Set(plan.people.map(({ email }) => email)).size).toBe(PEOPLE)
 })
 
+it.each(['2026-08-31', '2026-09-01', '2026-09-02'])(
+  'has no group that is still to begin, seen on %s',
+  (today) => {
+    for (const { startedOn } of planWorld(20260701, today).groups) expect(startedOn <= today).toBe(true)
+  },
+)
+
 it.each(['2026-08-31', '2026-09-01', '2027-01-04', '2028-02-29'])(
   'never has one person twice at one school at once, seen on %s',
   (today) => {
