@@ -21,14 +21,14 @@ const things = async (who: string) =>
   (await thingsForMe(house.as(who))).map(({ what, name }) => `${what} ${name}`)
 
 /** Somebody asks Mo, whose answer is due on a day. */
-const asks = (askerId: string, dueOn: string, state: 'asked' | 'question' = 'asked') =>
+const asks = (askerId: string, dueOn: string, state: 'asked' | 'question' = 'asked', rank = 1) =>
   house.store.tx(async (tx) => {
     const [requestId, at] = [newId(1), { createdAt: 1 }]
     const how = { unit: 'call' as const, need: 'Year 9', topics: [], ways: [], soon: 'fortnight' as const }
     await tx.insert(mentoringRequests).values({ id: requestId, askerId, ...how, ...at })
     await tx
       .insert(mentoringAsks)
-      .values({ id: newId(2), requestId, mentorId: mo, rank: 1, state, dueOn, ...at })
+      .values({ id: newId(2), requestId, mentorId: mo, rank, state, dueOn, ...at })
   })
 
 it('puts a meeting tomorrow first, then whether one happened, then what is to be answered', async () => {
@@ -62,4 +62,12 @@ it('is never of more than five things, and of nobody who is kept out', async () 
   expect(await things(mo)).toEqual(['meeting Ana', ...[1, 2, 3, 4].map((n) => `request Asker ${n}`)])
   await block(house.as(ana), { personId: mo })
   expect(await things(mo)).toEqual([1, 2, 3, 4, 5].map((n) => `request Asker ${n}`))
+})
+
+it('names whoever asks from the open list only to a mentor who sees them anyway', async () => {
+  await asks(await house.teacher('Stranger'), '2025-11-05', 'asked', 100)
+  await asks(ana, '2025-11-06', 'asked', 100)
+  await asks(await house.teacher('Chooser'), '2025-11-07')
+  expect(await things(mo)).toEqual(['request A new teacher', 'request Ana', 'request Chooser'])
+  expect((await thingsForMe(house.as(mo)))[0]?.personId).toBe('')
 })
