@@ -5,7 +5,7 @@ import { eventOf } from './events.ts'
 import { feedIdIn } from './feed-token.ts'
 import type { FeedToken } from './input.ts'
 import type { TimedRow } from './rows.ts'
-import { goesOn, keptApart } from './standing.ts'
+import { goesOn, keptApart, meetingsHeldBy } from './standing.ts'
 
 const DAY = 86_400_000
 const BACK = 60 * DAY
@@ -53,7 +53,6 @@ const meetingsOf = ({ store, now, today }: Ctx, personId: string) =>
       held.state = 'booked' and held.starts_at > ${now} and not ${goesOn(today)} as "isOff",
       (select someone.display_name from people someone where someone.status = 'active' and someone.id =
         case ${personId} when chapter.mentor_id then chapter.mentee_id else chapter.mentor_id end) as name
-    from meetings held join mentorships chapter on chapter.id = held.mentorship_id
-    where ${personId} in (chapter.mentor_id, chapter.mentee_id) and held.state <> 'proposed'
+    from ${meetingsHeldBy(personId)} and held.state <> 'proposed'
     and held.starts_at between ${now - BACK} and ${now + AHEAD} and not ${keptApart}
     order by held.starts_at, held.id`)

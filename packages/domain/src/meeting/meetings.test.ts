@@ -1,3 +1,5 @@
+import { meetings } from '@wirearchy/db'
+import { newId } from '@wirearchy/domain'
 import { londonTime } from '@wirearchy/domain/calendar'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accept, cancel, move, ofPair, one, sayHope, slots } from './index.ts'
@@ -208,5 +210,17 @@ describe('offered times', () => {
     const [offered] = (await pairOf(house.ana)).offered
     const choice = { ...ref(offered?.id ?? ''), timeId: offered?.times[0]?.id ?? '' }
     await expect(accept(house.as(house.ana), choice)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('show to both however often the two have met before', async () => {
+    const met = (n: number) => ({
+      ...{ id: newId(n), mentorshipId: house.withAna, way: 'online' as const, proposedBy: 'mentor' as const },
+      ...{ startsAt: n * 3_600_000, endsAt: n * 3_600_000 + 1, state: 'happened' as const },
+      ...{ createdAt: 1, updatedAt: 1 },
+    })
+    await house.store.tx((tx) => tx.insert(meetings).values(Array.from({ length: 70 }, (_, n) => met(n + 1))))
+    const { meetingId } = await house.offers(house.tom, ['2026-11-18 3:45pm'])
+    for (const who of [house.tom, house.ana])
+      expect((await pairOf(who)).offered.map(({ id }) => id)).toEqual([meetingId])
   })
 })

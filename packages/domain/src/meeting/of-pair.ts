@@ -52,13 +52,13 @@ export async function one(ctx: MemberCtx, ref: MeetingRef) {
   }
 }
 
-/** Latest first. */
+/** Latest first; before all what is offered and waits, however many there have been. */
 async function allOf({ store, now }: MemberCtx, pair: Pair): Promise<MeetingSeen[]> {
   const rows = await store.read
     .select()
     .from(meetings)
     .where(inArray(meetings.mentorshipId, pair.chapterIds))
-    .orderBy(desc(meetings.startsAt), desc(meetings.id))
+    .orderBy(desc(eq(meetings.state, 'proposed')), desc(meetings.startsAt), desc(meetings.id))
     .limit(MOST)
   const proposed = rows.filter(({ state }) => state === 'proposed').map(({ id }) => id)
   const times = proposed.length > 0 ? await timesOf(store.read, proposed) : []

@@ -10,7 +10,7 @@ import {
 } from '@wirearchy/domain/calendar'
 import { pairOf } from '@wirearchy/domain/mentoring'
 import type { MentorshipId, Way } from '@wirearchy/domain/mentoring/input'
-import { goesOn } from './standing.ts'
+import { goesOn, meetingsHeldBy } from './standing.ts'
 
 const SLOT_MINUTES = 30
 const DAYS_AHEAD = 35
@@ -89,6 +89,4 @@ async function noticeOf(read: Read, mentorId: string): Promise<number> {
 const takenOf = (read: Read, { now, today }: Ctx, mentorId: string) =>
   read.rows<{ startsAt: number; endsAt: number }>(sql`
     select held.starts_at as "startsAt", held.ends_at as "endsAt"
-    from meetings held join mentorships chapter on chapter.id = held.mentorship_id
-    where held.state = 'booked' and held.ends_at > ${now} and ${mentorId} in (chapter.mentor_id, chapter.mentee_id)
-    and ${goesOn(today)}`)
+    from ${meetingsHeldBy(mentorId)} and held.state = 'booked' and held.ends_at > ${now} and ${goesOn(today)}`)

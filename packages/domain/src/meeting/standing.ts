@@ -18,3 +18,11 @@ export const goesOn = (today: Day): SQL => sql`(exists (select 1 from mentorship
   and not exists (select 1 from people gone
     where gone.id in (chapter.mentor_id, chapter.mentee_id) and gone.status <> 'active')
   and not ${keptApart})`
+
+/**
+ * In SQL, after `from`: every meeting (`held`) of somebody's, on either side of its mentorship (`chapter`). It begins
+ * with their own few (`cross join` keeps the order) and never walks through everybody's meetings.
+ */
+export const meetingsHeldBy = (personId: string): SQL => sql`
+  mentorships chapter cross join meetings held on held.mentorship_id = chapter.id
+  where (chapter.mentor_id = ${personId} or chapter.mentee_id = ${personId})`

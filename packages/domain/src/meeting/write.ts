@@ -6,7 +6,7 @@ import { type MentorshipRow, mustGoOn, type Pair, pairOf } from '@wirearchy/doma
 import { takeTurn } from '@wirearchy/domain/stint'
 import type { When } from './input.ts'
 import type { MeetingRow } from './rows.ts'
-import { goesOn } from './standing.ts'
+import { goesOn, meetingsHeldBy } from './standing.ts'
 
 const DAY = 86_400_000
 const FURTHEST = 400 * DAY
@@ -42,11 +42,9 @@ type Span = Pick<MeetingRow, 'startsAt' | 'endsAt'>
  * @throws Problem conflict when it is taken
  */
 export async function mustBeFree(tx: Tx, ctx: Ctx, mentorId: string, span: Span, except = '') {
-  const [clash] =
-    await tx.rows(sql`select 1 from meetings held join mentorships chapter on chapter.id = held.mentorship_id
-    where held.state = 'booked' and held.starts_at < ${span.endsAt} and held.ends_at > ${span.startsAt}
-    and held.id <> ${except} and ${mentorId} in (chapter.mentor_id, chapter.mentee_id)
-    and ${goesOn(ctx.today)} limit 1`)
+  const [clash] = await tx.rows(sql`select 1 from ${meetingsHeldBy(mentorId)}
+    and held.state = 'booked' and held.starts_at < ${span.endsAt} and held.ends_at > ${span.startsAt}
+    and held.id <> ${except} and ${goesOn(ctx.today)} limit 1`)
   if (clash) throw new Problem('conflict', 'That time has just been taken. Choose another one.')
 }
 
