@@ -186,6 +186,24 @@ describe('people who must not meet', () => {
     expect(await states(requestId)).toEqual(['closed', 'asked'])
   })
 
+  it('nobody learns from what is over that they are on a private list; across a block it is gone', async () => {
+    const seen = async () => [
+      await asAsker(house.as(asha), { requestId }),
+      await asMentor(house.as(grace), { requestId }),
+      await requestsToMe(house.as(grace)),
+    ]
+    const { requestId } = await house.asks(asha, [grace])
+    await decline(house.as(grace), { requestId })
+    await withdraw(house.as(asha), { requestId })
+    const before = await seen()
+    await keepApart(house.as(grace), { personId: asha, why: 'dispute' })
+    expect(await seen()).toEqual(before)
+    await keepApart(house.as(asha), { personId: grace, why: 'dispute' })
+    expect(await seen()).toEqual(before)
+    await block(house.as(asha), { personId: grace })
+    await expect(seen()).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('an erased mentor is passed by; an erased asker’s request is taken back', async () => {
     const { requestId } = await house.asks(asha, [grace, tom])
     await erase(house.ctx(), { personId: grace, reason: 'asked' })

@@ -7,3 +7,8 @@ export async function areApart(read: Pick<Reader, 'rows'>, one: string, other: s
   const found = sql`select 1 where ${other} in (${blockedWith(one)}) or ${other} in (${keptApartFrom(one)})`
   return (await read.rows(found)).length > 0
 }
+
+/** True when either of two people keeps the other out. A private list is not asked: nothing that is over tells of it. */
+export async function areBlocked(read: Pick<Reader, 'rows'>, one: string, other: string): Promise<boolean> {
+  return (await read.rows(sql`select 1 where ${other} in (${blockedWith(one)})`)).length > 0
+}

@@ -1,6 +1,6 @@
 import { desc, eq, mentoringRequests } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { areApart } from './apart.ts'
+import { areBlocked } from './apart.ts'
 import type { RequestId } from './input.ts'
 import { deadlineFor, wordsOf } from './look.ts'
 import { mineOrNot } from './own.ts'
@@ -72,6 +72,6 @@ async function turnOf(ctx: MemberCtx, request: RequestRow, ask: AskRow) {
   }
 }
 
-/** Null once the two keep apart. */
+/** Null once either keeps the other out; that one of them has the other on a private list shows here to nobody. */
 const mentorName = async ({ store: { read } }: MemberCtx, { askerId }: RequestRow, { mentorId }: AskRow) =>
-  (await areApart(read, askerId, mentorId)) ? null : nameOf(read, mentorId)
+  (await areBlocked(read, askerId, mentorId)) ? null : nameOf(read, mentorId)

@@ -1,10 +1,9 @@
 import { and, desc, eq, isNotNull, mentoringAsks } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { areApart } from './apart.ts'
 import { deadlineFor } from './look.ts'
 import { openList } from './open-list.ts'
 import { type AskRow, isHeld, requestRow } from './rows.ts'
-import type { ToMe } from './to-me.ts'
+import { isOut, type ToMe } from './to-me.ts'
 import { aboutIt, askerAs } from './who.ts'
 
 const MOST = 100
@@ -41,7 +40,7 @@ async function myTurns(ctx: MemberCtx): Promise<ToMe[]> {
   const found: ToMe[] = []
   for (const ask of rows) {
     const request = await requestRow(read, ask.requestId)
-    if (request && !(await areApart(read, ctx.viewer, request.askerId))) found.push({ request, ask })
+    if (request && !(await isOut(read, ctx, request))) found.push({ request, ask })
   }
   return found
 }
