@@ -1,14 +1,11 @@
-import { daily } from '@wirearchy/domain/account'
-import { remindPairs } from '@wirearchy/domain/coordination'
 import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
-import { askHowItGoes, remind, sweepMeetings } from '@wirearchy/domain/meeting'
-import { bundle, forgetOldTaps, sendMail, wakeDigests } from '@wirearchy/domain/notice'
-import { requestClock, settleRequests } from '@wirearchy/domain/request'
-import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
-import { forgetOldLists } from '@wirearchy/domain/seat'
+import { askHowItGoes, remind } from '@wirearchy/domain/meeting'
+import { bundle, sendMail } from '@wirearchy/domain/notice'
+import { requestClock } from '@wirearchy/domain/request'
 import { askAgain } from '@wirearchy/domain/space'
-import { settleClaims, tellMove } from '@wirearchy/domain/stint'
+import { tellMove } from '@wirearchy/domain/stint'
 import { type House, houseCtx } from './context.ts'
+import { everyDay } from './daily.ts'
 import type { Env } from './env.ts'
 import { makeCarrier } from './mailer.ts'
 
@@ -25,19 +22,7 @@ export function handlersFor(env: Env): Handlers {
     'check-in.ask': (ctx) => askHowItGoes(ctx),
     'meeting.remind': (ctx, job) => remind(ctx, job),
     'request.clock': (ctx, job) => requestClock(ctx, job),
-    daily: async (ctx) => {
-      await ctx.store.tx((tx) => daily(tx, ctx))
-      await settleClaims(ctx)
-      await followRegister(ctx)
-      await closeOverdue(ctx)
-      await forgetOldLists(ctx)
-      await settleRequests(ctx)
-      await sweepMeetings(ctx)
-      await askHowItGoes(ctx)
-      await remindPairs(ctx)
-      await wakeDigests(ctx)
-      await forgetOldTaps(ctx)
-    },
+    daily: (ctx) => everyDay(ctx),
   }
 }
 
