@@ -181,6 +181,19 @@ it('holds two together and rules two out in every run', async () => {
   expect(pairsIn(await run(programmeId))).toMatchObject({ Ana: 'Hal', Ben: 'Grace' })
 })
 
+it('holds no more people for a mentor than the places they give by now, and matches all the same', async () => {
+  const programmeId = await gathered()
+  for (const name of ['Ana', 'Ben'])
+    await programme.addFix(house.as(lead), {
+      ...{ programmeId, menteeId: id(name), mentorId: id('Hal'), does: 'lock', reason: null },
+    })
+  const fewer = { programmeId, subject: 'Physics', town: 'Leeds', places: 1 }
+  await programme.joinProgramme(house.as(id('Hal')), JoinProgramme.parse(fewer))
+  const page = await run(programmeId)
+  expect(pairsIn(page)).toMatchObject({ Ana: 'Hal', Ben: 'Grace' })
+  expect(page.lines.filter(({ isLocked }) => isLocked).map(({ mentee }) => mentee)).toEqual(['Ana'])
+})
+
 it('lets a lead override with a reason, and says when two would now rather have each other', async () => {
   const programmeId = await wishing({ Ana: ['Grace'], Ben: ['Grace'], Cy: ['Hal'] })
   await programme.removePerson(house.as(lead), { programmeId, personId: id('Dee') })
