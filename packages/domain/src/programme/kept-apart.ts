@@ -3,7 +3,7 @@ import type { Day } from '@wirearchy/domain'
 import { liveOn } from '@wirearchy/domain/visibility'
 import type { Programme } from './find.ts'
 import type { ProgrammeRules } from './rules.ts'
-import { isIn } from './who-is-in.ts'
+import { isIn, isOfGroup } from './who-is-in.ts'
 
 export interface Two {
   menteeId: string
@@ -13,7 +13,7 @@ export interface Two {
 /**
  * Pairs of a programme that are never made, all in one set, so that nobody can tell one reason from another: who keeps
  * whom out or apart, whom the lead ruled out, who mentors whom already, and what the rules say of assessors,
- * departments and a mentor's own school.
+ * departments and, in a training group's programme, a mentor's own school.
  */
 export function keptApart(
   read: Pick<Reader, 'rows'>,
@@ -29,7 +29,8 @@ export function keptApart(
     sql`select m.mentee_id, m.mentor_id from mentorships m
       where m.voided_at is null and coalesce(m.finished_on, '9999-12-31') >= ${today}`,
     sql`select own.person_id, offer.person_id from ${sameSchool(today)}
-      join mentor_offers offer on offer.person_id = theirs.person_id and offer.closed_at is null and offer.outside_my_school`,
+      join mentor_offers offer on offer.person_id = theirs.person_id and offer.closed_at is null and offer.outside_my_school
+      and ${isOfGroup(id)}`,
     ...(rules.notAssessor ? [leadsTheirSchool(today), leadsTheirGroup(today)] : []),
     ...(rules.otherDepartment ? [sameDepartment(id, today)] : []),
   ]

@@ -52,6 +52,24 @@ it('never tells a school who offers mentoring by themselves', async () => {
   expect(new Set([...page.mentors, ...page.mentees].map(({ how }) => how))).toEqual(new Set(['staff']))
 })
 
+it('matches a school’s people the same whatever they offer by themselves: an offer is no business of an employer', async () => {
+  const programmeId = await gathered()
+  const said = { programmeId, subject: 'Maths', places: 2 }
+  await programme.joinProgramme(house.as(ben), JoinProgramme.parse(said))
+  const run = async () => {
+    const { no } = await programme.runMatch(house.as(lead), { programmeId })
+    const { lines, figures } = await programme.runPage(house.as(lead), { programmeId, no })
+    return { lines, figures: { ...figures, ms: 0 } }
+  }
+  const before = await run()
+  expect(before.lines.map(({ mentee, mentor }) => [mentee, mentor])).toEqual([
+    ['Ana', 'Grace'],
+    ['Ben', null],
+  ])
+  await offers(house, grace, { subjects: ['Maths'], outsideMySchool: true })
+  expect(await run()).toEqual(before)
+})
+
 it('publishes nothing for a school that somebody has left since the run', async () => {
   const programmeId = await gathered()
   const { no } = await programme.runMatch(house.as(lead), { programmeId })

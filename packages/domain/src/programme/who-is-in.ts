@@ -17,7 +17,10 @@ export interface Joined {
 type Row = Omit<Joined, 'subjects' | 'phases' | 'isRemote'> &
   Record<'subjects' | 'phases' | 'ways', string | string[] | null>
 
-/** Everybody who joined and is still in, each side in a lasting order. */
+/**
+ * Everybody who joined and is still in, each side in a lasting order. What a mentor offers by themselves counts in a
+ * training group's programme alone: in a school's it would tell their employer that they do.
+ */
 export async function whoIsIn(read: Pick<Reader, 'rows'>, programmeId: string): Promise<Joined[]> {
   const rows = await read.rows<Row>(sql`
     select there.person_id as "personId", there.side as side, there.places as places, there.subject as subject,
@@ -26,6 +29,7 @@ export async function whoIsIn(read: Pick<Reader, 'rows'>, programmeId: string): 
     join people someone on someone.id = there.person_id and someone.status = 'active'
     left join profiles about on about.person_id = there.person_id
     left join mentor_offers offer on offer.person_id = there.person_id and offer.closed_at is null
+      and ${isOfGroup(programmeId)}
     where ${isIn(programmeId)} order by there.person_id`)
   return rows.map(({ subjects, phases, ways, ...row }) => {
     const meets = listIn(ways)
@@ -35,6 +39,10 @@ export async function whoIsIn(read: Pick<Reader, 'rows'>, programmeId: string): 
     }
   })
 }
+
+/** True of a training group's programme, false of a school's. */
+export const isOfGroup = (programmeId: string): SQL => sql`
+  exists (select 1 from programmes p where p.id = ${programmeId} and p.group_id is not null)`
 
 /** True of a place (alias `there`) in a programme whose owner joined and is still in. */
 export const isIn = (programmeId: string): SQL => sql`
