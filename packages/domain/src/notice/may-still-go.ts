@@ -1,6 +1,7 @@
 import { and, desc, eq, lte, type mails, moves, sql } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { blockedWith, canSee } from '@wirearchy/domain/visibility'
+import { isAnswerNoLongerDue } from './answer-due.ts'
 
 export type Mail = typeof mails.$inferSelect
 
@@ -28,6 +29,7 @@ const OF_A_MOVE = ['moved', 'leaving', 'joining']
 export async function mayStillGo(ctx: Ctx, mail: Mail) {
   const { kind, createdAt, personId, aboutPersonId } = mail
   if (ctx.now - createdAt >= (LIVES[kind] ?? Number.POSITIVE_INFINITY)) return false
+  if (await isAnswerNoLongerDue(ctx, mail)) return false
   if (aboutPersonId === null || personId === null) return true
   if (OF_A_MOVE.includes(kind) && (await wasCalledOff(ctx, aboutPersonId, createdAt))) return false
   if (TOLD_BY_CHOICE.includes(kind) || kind.startsWith('mentoring_'))
