@@ -16,6 +16,7 @@ export interface PairFacts {
   nation: Nation
   mentorNation: Nation
   unit: (typeof UNITS)[number] | null
+  expectedFinishOn: Day | null
   rhythm: (typeof RHYTHMS)[number]
   isKeptApart: boolean
   isAway: boolean
@@ -43,7 +44,7 @@ export async function factsOf(
       mentor.display_name as mentor, mentee.display_name as mentee,
       m.started_on as "startedOn", m.finished_on as "finishedOn", m.end_reason as "endReason",
       ${nationOf('mentee')} as nation, ${nationOf('mentor')} as "mentorNation",
-      terms.unit as unit, coalesce(terms.rhythm, 'fortnightly') as rhythm,
+      terms.unit as unit, terms.expected_finish_on as "expectedFinishOn", coalesce(terms.rhythm, 'fortnightly') as rhythm,
       exists (select 1 from blocks b where b.lifted_at is null
         and ((b.blocker_id = m.mentor_id and b.blocked_id = m.mentee_id)
           or (b.blocker_id = m.mentee_id and b.blocked_id = m.mentor_id))) as "isKeptApart",
@@ -63,10 +64,9 @@ export async function factsOf(
 }
 
 const SAME_TWO = sql`same.mentor_id = m.mentor_id and same.mentee_id = m.mentee_id`
-const OF = {
-  pair: SAME_TWO,
-  chapter: sql`${SAME_TWO} and (same.id = m.id or (same.voided_at is not null and same.kind = m.kind))`,
-}
+/** True of a row (alias `same`) that is of the chapter `m`: itself, or what it was written anew for. */
+export const IN_CHAPTER = sql`${SAME_TWO} and (same.id = m.id or (same.voided_at is not null and same.kind = m.kind))`
+const OF = { pair: SAME_TWO, chapter: IN_CHAPTER }
 
 /** A meeting counts as held once one of the two has said so: only then is it `happened`. */
 const met = (what: SQL, state: 'happened' | 'booked', among: Among) => sql`(

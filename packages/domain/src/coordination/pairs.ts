@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, type MemberCtx } from '@wirearchy/domain'
 import { isHoliday, isSchoolDay } from '@wirearchy/domain/calendar'
 import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
 import type { Board } from './boards.ts'
-import { factsOf, type PairFacts } from './facts.ts'
+import { factsOf, IN_CHAPTER, type PairFacts } from './facts.ts'
 import { type PairState, stateOf } from './state.ts'
 
 export interface BoardPair {
@@ -32,15 +32,25 @@ export async function pairsOf(
 
 /** What a school set up, or had matched, it sees while the mentee works there, and not a day longer. */
 function setUpBy({ id, kind, schoolId }: Board, today: Day): SQL {
-  if (kind === 'school')
-    return sql`m.kind = 'statutory' and m.mentee_stint_id in (
-      select stay.id from stints stay where stay.school_id = ${id} and stay.voided_at is null and ${liveOn('stay', today)})`
+  if (kind === 'school') return setUpAt(id, today)
   const by = sql`m.kind = 'informal' and exists (select 1 from programmes run
     where run.id = ${id} and terms.programme_id = run.id and m.created_at >= run.created_at)`
   if (schoolId === null) return by
-  return sql`${by} and exists (select 1 from stints stay where stay.person_id = m.mentee_id
-    and stay.school_id = ${schoolId} and stay.voided_at is null and ${liveOn('stay', today)})`
+  return sql`((${by} and exists (select 1 from stints stay where stay.person_id = m.mentee_id
+    and ${isThere(schoolId, today)})) or (${setUpAt(schoolId, today)} and ${isMadeBy(id)}))`
 }
+
+const setUpAt = (schoolId: string, today: Day) => sql`
+  m.kind = 'statutory' and m.mentee_stint_id in (select stay.id from stints stay where ${isThere(schoolId, today)})`
+
+const isThere = (schoolId: string, today: Day) =>
+  sql`stay.school_id = ${schoolId} and stay.voided_at is null and ${liveOn('stay', today)}`
+
+/** Published as a pair of a school's programme, or such a row written anew after a change of somebody's stay. */
+const isMadeBy = (programmeId: string) => sql`exists (
+  select 1 from mentorships same join programme_pairs made on made.mentorship_id = same.id
+  join programme_runs run on run.id = made.run_id and run.programme_id = ${programmeId}
+  where ${IN_CHAPTER})`
 
 const FORTNIGHT = 14
 
