@@ -20,8 +20,8 @@ export function Publish({ pairs, others, since, here }: Props) {
       <p>
         {pairs} {pairs === 1 ? 'pair becomes a mentoring' : 'pairs become mentorings'} of their own, and{' '}
         {others} {others === 1 ? 'mentee hears' : 'mentees hear'} that there was nobody this time. Everybody
-        gets one letter: who, why, the first step. No wishes. It happens once and cannot be taken back; each
-        pair may end theirs.
+        gets a letter: who, why, the first step; a mentor of several, one for each. No wishes. It happens once
+        and cannot be taken back; each pair may end theirs.
       </p>
       <PostForm>
         <SubmitButton name="_do" value="publish" pending="Publishing…">

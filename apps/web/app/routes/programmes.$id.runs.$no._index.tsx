@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
     if (aside.do === 'publish') {
       const { pairs } = await programme.publish({ programmeId, no })
       return redirectWith(args, `/programmes/${programmeId}`, {
-        text: `Published: ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}. Everybody has one letter.`,
+        text: `Published: ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}. Everybody has been told.`,
       })
     }
     const [menteeId = '', mentorId = ''] = (aside.hold ?? '').split(' ')

@@ -13,8 +13,8 @@ import { tellAll } from './tell-all.ts'
 import { whoIsIn } from './who-is-in.ts'
 
 /**
- * Makes a run real, once: every pair becomes a mentoring of its own, everybody gets one letter, and the programme is
- * history from then on. All of it or nothing, in one transaction; publishing the same run again changes nothing.
+ * Makes a run real, once: every pair becomes a mentoring of its own, everybody is told, and the programme is history
+ * from then on. All of it or nothing, in one transaction; publishing the same run again changes nothing.
  * @throws Problem conflict when another run was published, or somebody is not free for their pair any more
  */
 export const publishRun = (ctx: MemberCtx, { programmeId, no }: RunRef) =>

@@ -1,5 +1,7 @@
 import { mails, mentorships } from '@wirearchy/db'
 import { offers } from '@wirearchy/domain/mentoring/testing'
+import { sendMail } from '@wirearchy/domain/notice'
+import { block } from '@wirearchy/domain/safety'
 import { type MovingHouse, movingHouse } from '@wirearchy/domain/stint/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as programme from './index.ts'
@@ -81,6 +83,31 @@ it('publishes nothing for a school that somebody has left since the run', async 
   expect(
     (await house.store.read.select().from(mails)).filter(({ kind }) => kind === 'programme_matched'),
   ).toEqual([])
+})
+
+it('tells a mentor of several about each in a letter of its own, and not of whom they may no longer see', async () => {
+  await house.address(grace, 'grace@example.com')
+  const programmeId = await gathered()
+  const { no } = await programme.runMatch(house.as(lead), { programmeId })
+  await programme.publishRun(house.as(lead), { programmeId, no })
+  const matched = (await house.store.read.select().from(mails)).filter(
+    ({ kind, personId }) => kind === 'programme_matched' && personId === grace,
+  )
+  expect(matched.map(({ subject }) => subject).sort()).toEqual([
+    'You are Ana’s mentor',
+    'You are Ben’s mentor',
+  ])
+  await block(house.as(ben), { personId: grace })
+  const sent: string[] = []
+  for (const { id } of matched)
+    await sendMail(
+      house.ctx(),
+      { payload: { mailId: id } } as never,
+      async ({ text }) => void sent.push(text),
+    )
+  expect(sent).toHaveLength(1)
+  expect(sent[0]).toContain('Ana')
+  expect(sent[0]).not.toContain('Ben')
 })
 
 it('is nobody’s but the school’s leads to run', async () => {

@@ -6,7 +6,10 @@ import type { Programme } from './find.ts'
 import type { PairRow } from './runs.ts'
 import { whoIsIn } from './who-is-in.ts'
 
-/** Everybody hears once what a published run means for them: with whom and why, or that there was nobody this time. */
+/**
+ * Everybody hears once what a published run means for them: with whom and why, or that there was nobody this time. A
+ * mentor of several has a letter about each, so that each goes only while its reader may see whom it names.
+ */
 export async function tellAll(tx: Tx, ctx: Ctx, programme: Programme, pairs: PairRow[]) {
   const joined = await whoIsIn(tx, programme.id)
   const names = await namesOf(
