@@ -15,17 +15,18 @@ export const askAgain = (ctx: Ctx, { payload }: Pick<ClaimedJob, 'payload'>) =>
       .from(endings)
       .innerJoin(mentorships, eq(mentorships.id, endings.mentorshipId))
       .where(eq(endings.id, String(payload.endingId)))
-    if (!found || (await isTold(found.ending.id))) return
+    if (!found) return
     const { ending, held } = found
     const chapters = await chaptersOf(tx, held.mentorId, held.menteeId)
     if (chapters.some((one) => isGoingOn(one, ctx.today))) return
     const [mine, theirs] =
       ending.by === 'mentor' ? [held.mentorId, held.menteeId] : [held.menteeId, held.mentorId]
+    if (await isTold(theirs, ending.id)) return
     const refs = { mentorship: held.id, ending: ending.id }
     await tell(tx, ctx, [{ personId: theirs, aboutPersonId: mine, kind: 'mentoring.again', refs }])
 
-    async function isTold(id: string) {
-      const told = sql`${notifications.refs} ->> 'ending' = ${id}`
-      return (await tx.$count(notifications, and(eq(notifications.kind, 'mentoring.again'), told))) > 0
+    async function isTold(personId: string, id: string) {
+      const own = and(eq(notifications.personId, personId), eq(notifications.kind, 'mentoring.again'))
+      return (await tx.$count(notifications, and(own, sql`${notifications.refs} ->> 'ending' = ${id}`))) > 0
     }
   })
