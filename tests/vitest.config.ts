@@ -8,5 +8,6 @@ export default defineConfig({
     setupFiles: ['../tooling/property-seed.mjs'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

@@ -27,7 +27,8 @@ const ours = join(
 
 /** A table rebuilt as the generator does it, a table that is new, and every row of one rewritten. */
 const LATER = `create table mails_new ("id" text primary key not null, "to" text not null, "kind" text not null, "person_id" text,
-  "subject" text not null, "text" text not null, "created_at" integer not null, "sent_at" integer, "dropped_at" integer, "read_at" integer) strict;
+  "subject" text not null, "text" text not null, "created_at" integer not null, "sent_at" integer, "dropped_at" integer, "line" text, "href" text,
+  "calendar" text, "about_person_id" text, "held_at" integer, "bundled_in" text, "read_at" integer) strict;
 --> statement-breakpoint
 insert into mails_new select m.*, null from mails m;
 --> statement-breakpoint
