@@ -10,11 +10,15 @@ const WEEK = 7 * 86_400_000
 
 /**
  * Once a day: calls off what two people had ahead who are not mentor and mentee any more, and forgets times that nobody
- * chose. Calendars hear of it; where one keeps the other out, without a name.
+ * chose. Calendars hear of it; where one keeps the other out, without a name. A fault in one holds up no other: it is
+ * thrown at the end.
  */
 export async function sweepMeetings(ctx: Ctx) {
-  for (const id of await hanging(ctx)) await ctx.store.tx((tx) => letGo(tx, ctx, id))
-  await ctx.store.tx((tx) => settleUnmet(tx, ctx))
+  const faults: unknown[] = []
+  const inTurn = (body: (tx: Tx) => Promise<void>) => ctx.store.tx(body).catch((fault) => faults.push(fault))
+  for (const id of await hanging(ctx)) await inTurn((tx) => letGo(tx, ctx, id))
+  await inTurn((tx) => settleUnmet(tx, ctx))
+  if (faults.length > 0) throw faults[0]
 }
 
 async function hanging({ store, now, today }: Ctx): Promise<string[]> {

@@ -13,18 +13,37 @@ const MOST = 1_000
 /** Ten school days are never fewer than these. */
 const SOONEST = 14
 
-/** Once a day: asks each side of a pair how it goes when the day for that has come, and lets go what nobody answered. */
+/**
+ * Once a day: asks each side of a pair how it goes when the day for that has come, and lets go what nobody answered. A
+ * fault in one holds up no other: it is thrown at the end.
+ */
 export async function askHowItGoes(ctx: Ctx, most = MOST) {
   const due = await dueCheckIns(ctx)
   const now = due.slice(0, most)
+  const faults: unknown[] = []
   for (let from = 0; from < now.length; from += AT_ONCE)
-    await ctx.store.tx(async (tx) => {
-      for (const one of now.slice(from, from + AT_ONCE)) await write(tx, ctx, one)
+    faults.push(...(await writeAll(ctx, now.slice(from, from + AT_ONCE))))
+  await ctx.store
+    .tx(async (tx) => {
+      await lapse(tx, ctx)
+      if (due.length > most && faults.length < now.length) await enqueue(tx, ctx, { kind: 'check-in.ask' })
     })
-  await ctx.store.tx(async (tx) => {
-    await lapse(tx, ctx)
-    if (due.length > most) await enqueue(tx, ctx, { kind: 'check-in.ask' })
-  })
+    .catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
+}
+
+/** Together; where one of them is faulty, each by itself. What went wrong comes back. */
+async function writeAll(ctx: Ctx, some: DueCheckIn[]): Promise<unknown[]> {
+  const writeThese = (these: DueCheckIn[]) =>
+    ctx.store.tx(async (tx) => {
+      for (const one of these) await write(tx, ctx, one)
+    })
+  const faults: unknown[] = []
+  const oneByOne = async () => {
+    for (const one of some) await writeThese([one]).catch((fault) => faults.push(fault))
+  }
+  await writeThese(some).catch(oneByOne)
+  return faults
 }
 
 async function write(tx: Tx, ctx: Ctx, { mentorshipId, by, kind, dueOn, personId, otherId }: DueCheckIn) {
