@@ -10,19 +10,25 @@ import { isBeyondRhythm, isBookedAhead, stateOf, waitedFor } from './state.ts'
 /**
  * The house's own reminders, once a day: to each side once when the first meeting is not booked after five school days,
  * and once when it has been quiet for longer than the two agreed on. Nothing goes in the holidays, to a pair of whom one
- * is on a break, across a block, or within a fortnight of any other reminder.
+ * is on a break, across a block, or within a fortnight of any other reminder. A fault in one
+ * holds up no other: it is thrown at the end.
  */
 export async function remindPairs(ctx: Ctx) {
   const pairs = await goingOn(ctx, ctx.store.read, sql`true`)
-  for (const { mentorshipId, menteeId } of pairs.filter((pair) => whyOf(ctx, pair) !== null))
-    await ctx.store.tx(async (tx) => {
-      await takeTurn(tx, menteeId)
-      const [pair] = await goingOn(ctx, tx, sql`m.id = ${mentorshipId}`)
-      const why = pair ? whyOf(ctx, pair) : null
-      const sides = pair && why ? await notYet(ctx, tx, pair, why) : []
-      if (pair && why && sides.length > 0) await nudge(tx, ctx, pair, { why, byId: null, sides })
-    })
+  const faults: unknown[] = []
+  for (const pair of pairs.filter((one) => whyOf(ctx, one) !== null))
+    await remindPair(ctx, pair).catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
+
+const remindPair = (ctx: Ctx, { mentorshipId, menteeId }: PairFacts) =>
+  ctx.store.tx(async (tx) => {
+    await takeTurn(tx, menteeId)
+    const [pair] = await goingOn(ctx, tx, sql`m.id = ${mentorshipId}`)
+    const why = pair ? whyOf(ctx, pair) : null
+    const sides = pair && why ? await notYet(ctx, tx, pair, why) : []
+    if (pair && why && sides.length > 0) await nudge(tx, ctx, pair, { why, byId: null, sides })
+  })
 
 type Read = Parameters<typeof factsOf>[0]
 
