@@ -58,17 +58,30 @@ describe('the house', () => {
     expect(await sentOn('2025-12-17')).toEqual(both('nudge_quiet'))
   })
 
-  it('leaves alone who is on a break, a pair with a block between them, and one meeting that was all', async () => {
+  it('leaves alone who is on a break, and a pair with a block between them', async () => {
     const zoe = await house.teacher('Zoë')
     await house.pair(mo, ana, '2025-09-08')
     await house.pair(mo, zoe, '2025-09-08')
     await startPause(house.as(ana), { startedOn: '2025-11-03', expectedReturnOn: null, audience: 'only_me' })
     await block(house.as(zoe), { personId: mo })
-    const one = await house.pair(ana, zoe, '2025-09-08', { unit: 'call' })
-    await house.meeting(one, '2025-09-10')
     expect(await sentOn('2025-11-10')).toEqual([])
     await endPause(house.as(ana), { finishedOn: '2025-11-10' })
     expect(await sentOn('2025-11-11')).toEqual(both('nudge_unbooked'))
+  })
+
+  it('asks each once whether to end a question or a call that is past its day, and leaves it at that', async () => {
+    const id = await house.pair(mo, ana, '2025-09-08', { unit: 'call' })
+    await house.meeting(id, '2025-09-10')
+    expect(await sentOn('2025-10-06')).toEqual([])
+    expect(await sentOn('2025-10-07')).toEqual(both('nudge_quiet'))
+    for (const later of ['2025-10-23', '2025-12-01', '2026-02-02']) expect(await sentOn(later)).toEqual([])
+  })
+
+  it('asks nobody whether to end a call past its day while the two still meet', async () => {
+    const id = await house.pair(mo, ana, '2025-09-08', { unit: 'call' })
+    await house.meeting(id, '2025-10-03')
+    expect(await sentOn('2025-10-17')).toEqual([])
+    expect(await sentOn('2025-10-20')).toEqual(both('nudge_quiet'))
   })
 })
 

@@ -5,12 +5,12 @@ import { takeTurn } from '@wirearchy/domain/stint'
 import { factsOf, type PairFacts } from './facts.ts'
 import { nudge } from './nudge.ts'
 import { freeSides } from './pairs.ts'
-import { isBeyondRhythm, isBookedAhead, stateOf, waitedFor } from './state.ts'
+import { isBeyondRhythm, isBookedAhead, isLeftOpen, stateOf, waitedFor } from './state.ts'
 
 /**
  * The house's own reminders, once a day: to each side once when the first meeting is not booked after five school days,
- * and once when it has been quiet for longer than the two agreed on. Nothing goes in the holidays, to a pair of whom one
- * is on a break, across a block, or within a fortnight of any other reminder. A fault in one
+ * and once when it has been quiet for longer than the two agreed on, or a question or a call is past its day. Nothing
+ * goes in the holidays, to a pair of whom one is on a break, across a block, or within a fortnight of any other reminder. A fault in one
  * holds up no other: it is thrown at the end.
  */
 export async function remindPairs(ctx: Ctx) {
@@ -49,6 +49,7 @@ function whyOf({ today, now }: Ctx, pair: PairFacts): 'unbooked' | 'quiet' | nul
   if (pair.isAway || stateOf(pair, { today, now }) === 'ended' || isBookedAhead(pair, now)) return null
   if (freeSides(pair, today).length === 0) return null
   const lastSeen = lastMeeting(pair)
+  if (isLeftOpen(pair, lastSeen ?? pair.startedOn, today)) return 'quiet'
   if (lastSeen) return isBeyondRhythm(pair, lastSeen, today) ? 'quiet' : null
   return waitedFor(pair, today) >= UNBOOKED_AFTER ? 'unbooked' : null
 }

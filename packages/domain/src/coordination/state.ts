@@ -20,6 +20,16 @@ export function stateOf(pair: PairFacts, { today, now }: { today: Day; now: numb
 export const isBeyondRhythm = ({ unit, rhythm, nation }: PairFacts, since: Day, today: Day) =>
   unit !== 'question' && unit !== 'call' && schoolDaysBetween(since, today, nation) > QUIET_AFTER[rhythm]
 
+/**
+ * True of a question or a call that is past its day, two school weeks after anything happened. On a board it stays as it
+ * is, for one meeting may have been all; the two are asked whether to end it.
+ */
+export const isLeftOpen = ({ unit, expectedFinishOn, nation }: PairFacts, since: Day, today: Day) =>
+  (unit === 'question' || unit === 'call') &&
+  expectedFinishOn !== null &&
+  expectedFinishOn < today &&
+  schoolDaysBetween(since, today, nation) > QUIET_AFTER.weekly
+
 export const isBookedAhead = ({ bookedUntil }: PairFacts, now: number) =>
   bookedUntil !== null && bookedUntil > now
 

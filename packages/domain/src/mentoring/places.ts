@@ -5,12 +5,14 @@ import type { Unit } from './input.ts'
 
 /**
  * How many of one unit a person gives just now: chapters of that unit that are not over (what one of the two ended is, at
- * once), but for those where one of the two keeps the other out. SQL for a number.
+ * once), but for those where one of the two keeps the other out. A question or a call past its day takes no place any
+ * more, though the two may go on; longer units take theirs until they are ended. SQL for a number.
  */
 export const taken = (personId: SQL | string, unit: SQL | string, today: Day): SQL => sql`(
   select count(*) from mentorships held join agreements terms on terms.mentorship_id = held.id
   where held.mentor_id = ${personId} and terms.unit = ${unit} and held.voided_at is null
   and coalesce(held.finished_on, '9999-12-31') >= ${today} and coalesce(held.end_reason, '') not in (${inList([...BY_HAND])})
+  and not (terms.unit in ('question', 'call') and coalesce(terms.expected_finish_on, '9999-12-31') < ${today})
   and not exists (select 1 from blocks b where b.lifted_at is null
     and ((b.blocker_id = held.mentor_id and b.blocked_id = held.mentee_id)
       or (b.blocker_id = held.mentee_id and b.blocked_id = held.mentor_id))))`

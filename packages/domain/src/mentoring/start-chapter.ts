@@ -1,7 +1,8 @@
-import { agreements, and, eq, isNull, mentorships, type Tx } from '@wirearchy/db'
+import { mentorships, type Tx } from '@wirearchy/db'
 import { type Ctx, type Day, newId } from '@wirearchy/domain'
 import { nextNo, record } from '@wirearchy/domain/ledger'
 import type { Unit } from './input.ts'
+import { openTerms } from './open-terms.ts'
 import { chaptersOf, isGoingOn } from './pair.ts'
 
 interface Chapter {
@@ -17,7 +18,8 @@ interface Chapter {
 
 /**
  * Opens a chapter of mentoring between two people, with no school in it, in the caller's transaction. When one goes on
- * already it stays theirs and gains the unit. Whether there is a place is the caller's to check first.
+ * already it stays theirs and gains the unit; the words of their last agreement go on with it. Whether there is a
+ * place is the caller's to check first.
  * @returns the chapter's id
  */
 export async function startChapter(tx: Tx, ctx: Ctx, chapter: Chapter): Promise<string> {
@@ -34,11 +36,6 @@ export async function startChapter(tx: Tx, ctx: Ctx, chapter: Chapter): Promise<
     const about = { happenedOn: startedOn, personId: menteeId, refs: { mentorship: id, mentor: mentorId } }
     await record(tx, ctx, { type: 'mentorship.started', ...about, after: { kind: 'informal' } })
   }
-  const terms = { mentorshipId: id, unit, requestId, programmeId, createdAt: ctx.now, updatedAt: ctx.now }
-  await tx.insert(agreements).values(terms).onConflictDoNothing()
-  await tx
-    .update(agreements)
-    .set({ unit, ...(requestId ? { requestId } : {}), ...(programmeId ? { programmeId } : {}) })
-    .where(and(eq(agreements.mentorshipId, id), isNull(agreements.unit)))
+  await openTerms(tx, ctx, id, { mentorId, menteeId, unit, startedOn, requestId, programmeId })
   return id
 }

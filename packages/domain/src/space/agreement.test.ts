@@ -1,5 +1,6 @@
 import { mails } from '@wirearchy/db'
 import { notices } from '@wirearchy/domain/job'
+import { startChapter } from '@wirearchy/domain/mentoring'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { agree, finishMentoring, saveAgreement, spaceOf } from './index.ts'
 import { Finish, SaveAgreement } from './input.ts'
@@ -22,7 +23,7 @@ const seenBy = async (who: string) =>
 it('suggests a rhythm before anybody wrote anything, and counts nobody as agreed', async () => {
   expect(await seenBy(w.ana)).toEqual({
     ...{ aims: null, rhythm: 'fortnightly', stopping: null, unit: 'half_term', rev: 0 },
-    ...{ expectedFinishOn: null, iAgreed: false, theyAgreed: false },
+    ...{ expectedFinishOn: '2026-01-26', iAgreed: false, theyAgreed: false },
   })
 })
 
@@ -71,4 +72,16 @@ it('is nobody else’s, and can no longer be changed once it has ended', async (
   await expect(save(w.leadA, 'More data', 0)).rejects.toMatchObject({ code: 'not_found' })
   await finishMentoring(w.house.as(w.ana), Finish.parse({ mentorshipId: w.mentorshipId, sentence: 'Bye.' }))
   await expect(save(w.mo, 'Once more', 0)).rejects.toMatchObject({ code: 'gone' })
+})
+
+it('goes on as a suggestion when Ana asks Mo anew: the words stand, and each says yes again', async () => {
+  await save(w.ana, 'Calmer lessons', 0, { stopping: 'We say so' })
+  await agree(w.house.as(w.mo), { mentorshipId: w.mentorshipId, rev: 1 })
+  await finishMentoring(w.house.as(w.ana), Finish.parse({ mentorshipId: w.mentorshipId, sentence: 'Bye.' }))
+  const anew = { mentorId: w.mo, menteeId: w.ana, unit: 'call' as const, arrangedById: w.mo }
+  await w.house.store.tx((tx) => startChapter(tx, w.house.as(w.mo), { ...anew, startedOn: '2026-01-05' }))
+  const words = { aims: 'Calmer lessons', rhythm: 'weekly', stopping: 'We say so', unit: 'call' }
+  expect(await seenBy(w.ana)).toMatchObject({ ...words, iAgreed: false, theyAgreed: false })
+  await agree(w.house.as(w.mo), { mentorshipId: w.mentorshipId, rev: 1 })
+  expect(await seenBy(w.ana)).toMatchObject({ ...words, iAgreed: false, theyAgreed: true })
 })
