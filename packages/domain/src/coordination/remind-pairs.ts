@@ -10,7 +10,8 @@ import { isBeyondRhythm, isBookedAhead, isLeftOpen, stateOf, waitedFor } from '.
 /**
  * The house's own reminders, once a day: to each side once when the first meeting is not booked after five school days,
  * and once when it has been quiet for longer than the two agreed on, or a question or a call is past its day. Nothing
- * goes in the holidays, to a pair of whom one is on a break, across a block, or within a fortnight of any other reminder. A fault in one
+ * goes in the holidays, to a pair of whom one is on a break, across a block, or within a fortnight of any other reminder.
+ * A fault in one
  * holds up no other: it is thrown at the end.
  */
 export async function remindPairs(ctx: Ctx) {
