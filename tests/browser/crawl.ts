@@ -23,13 +23,14 @@ export interface Read {
 
 /**
  * Follows the links from `starts`, one address for each page there is, and looks at all of them.
- * @param looksFor the widths and themes that axe gets to see a page in, by its pattern; perhaps none
+ * @param looksFor the widths and themes that axe gets to see a page in, by its pattern; perhaps none, and null for a page
+ *   that others have been seen to fit on: then it must answer, with its own heading and title
  * @param isRead which pages to read, by their pattern: all of them unless this reader is there for a few
  */
 export async function crawl(
   page: Page,
   starts: readonly string[],
-  looksFor: (pattern: string) => readonly Look[],
+  looksFor: (pattern: string) => readonly Look[] | null,
   isRead: (pattern: string) => boolean = () => true,
 ): Promise<Read> {
   const read: Read = { titles: new Map(), findings: [] }
@@ -66,7 +67,8 @@ async function headFindings(page: Page, pattern: string, titles: Map<string, str
 }
 
 /** Everybody's own pages must fit narrow screens; axe and the keyboard try a page in the looks it gets. */
-async function looked(page: Page, looks: readonly Look[]): Promise<string[]> {
+async function looked(page: Page, looks: readonly Look[] | null): Promise<string[]> {
+  if (looks === null) return []
   const found: string[] = []
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 900 })
