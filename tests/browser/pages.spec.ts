@@ -97,8 +97,8 @@ async function asVisitor(page: Page) {
   await page.getByLabel('Their e-mail address').fill('ina@example.com')
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.locator('.flash')).toBeVisible()
-  const stop = await wayToStop(page)
   const invitation = /\/invite\/\S+/.exec(await letterTo(page, 'ina@example.com', /\/invite\//))?.[0] ?? ''
+  const stop = await wayToStop(page)
   await page.context().clearCookies()
   const open = [
     '/',
