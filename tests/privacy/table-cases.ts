@@ -90,10 +90,13 @@ async function tellsApart(w: TessWorld, relation: Relation, path: string, row: R
     : [`${path} asked by ${relation} in ${w.state} tells her from nobody: ${asked.bytes} / ${nobody.bytes}`]
 }
 
-/** Holds the table against the product in each of these states. */
-export function holdTable(states: readonly State[]) {
+/** Holds the table against the product: one half of the states in each of two files, or those that `STATES` names in the first. */
+export function holdTable(half: 0 | 1) {
+  const isNarrowed = process.env.STATES !== undefined
+  const states = TRIED.filter((_, place) => (isNarrowed ? half === 0 : place % 2 === half))
+  if (states.length === 0) it.skip('has no state to try here', () => {})
   afterAll(() => console.log(`${ROWS.length} rows, ${cases} cases of procedure × relation × state`))
-  describe.each(states.filter((state) => TRIED.includes(state)))('while it is so: %s', (state) => {
+  describe.each(states)('while it is so: %s', (state) => {
     it('tells everybody what their relation to Tess gives them and nothing else, and counts whom it names', async () => {
       const w = await tessWorld(state)
       const wrong = [...(await askAll(w)), ...(await miscounts(w))]

@@ -1,4 +1,3 @@
 import { holdTable } from './table-cases.ts'
-import { STATES } from './tess/relations.ts'
 
-holdTable(STATES.filter((_, place) => place % 2 === 1))
+holdTable(1)

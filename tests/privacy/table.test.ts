@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { PROCEDURES } from './procedures.ts'
 import { TABLE } from './table.ts'
 import { holdTable } from './table-cases.ts'
-import { STATES } from './tess/relations.ts'
 
 describe('the table of who learns what', () => {
   it('has a row for every procedure, and no row without one', () => {
@@ -10,4 +9,4 @@ describe('the table of who learns what', () => {
   })
 })
 
-holdTable(STATES.filter((_, place) => place % 2 === 0))
+holdTable(0)

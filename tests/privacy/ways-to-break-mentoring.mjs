@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text, with the holes of its templates
 const DOMAIN = 'packages/domain/src'
-const TABLE = ['tests:privacy/table']
+const TABLE = ['tests:privacy/table.test']
 const READS = ['tests:privacy/reads.test']
 const ONE_TABLE = ['tests:privacy/one-table.test']
 
