@@ -1,5 +1,5 @@
 import { eq, ledger, mentoringAsks, mentoringRequests, notifications, sql } from '@wirearchy/db'
-import { type Day, dayAfter, dayOf } from '@wirearchy/domain'
+import { type Day, dayAfter, dayOf, groupBy } from '@wirearchy/domain'
 import { isSchoolDay } from '@wirearchy/domain/calendar'
 import { expect } from 'vitest'
 import type { AskingWorld, Nation } from './asking-world.ts'
@@ -16,6 +16,8 @@ export interface Seen {
   longest: number
   /** Clocks that were looked at. */
   clocks: number
+  /** The latest day that there was, before any clock was set back. */
+  latest: Day
 }
 
 export const newSeen = (): Seen => ({
@@ -25,6 +27,7 @@ export const newSeen = (): Seen => ({
   unreminded: 0,
   longest: 0,
   clocks: 0,
+  latest: '',
 })
 
 /** The n-th school day after a day, counted one by one. */
@@ -74,13 +77,32 @@ export async function nobodyWaitsInSilence(w: AskingWorld) {
 
 const isHeld = ({ state }: Ask) => state === 'asked' || state === 'question'
 
-/** Nobody gives more than they offer. */
-export async function placesHold({ house }: AskingWorld) {
-  const over =
-    await house.store.read.rows(sql`select p.person_id, p.unit from mentor_places p where p.places < (
-    select count(*) from mentorships m join agreements a on a.mentorship_id = m.id
-    where m.mentor_id = p.person_id and a.unit = p.unit)`)
-  expect(over, 'places given beyond what is offered').toEqual([])
+/** School days that a question and a call take a place for; longer units take theirs until they are ended. */
+const LASTS: Record<string, number> = { question: 10, call: 20 }
+
+/** Nobody gives more than they offer: not on the latest day that there was, so that a clock set back gives nothing anew. */
+export async function placesHold({ house, nations, clock }: AskingWorld, seen: Seen) {
+  const today = dayOf(clock.now)
+  if (seen.latest < today) seen.latest = today
+  const held = await house.store.read.rows<{
+    mentor: string
+    mentee: string
+    unit: string
+    began: Day
+    places: number
+  }>(sql`
+    select p.person_id as mentor, m.mentee_id as mentee, p.unit, m.started_on as began, p.places
+    from mentor_places p join mentorships m on m.mentor_id = p.person_id
+    join agreements a on a.mentorship_id = m.id and a.unit = p.unit
+    where not exists (select 1 from blocks where (blocker_id = m.mentor_id and blocked_id = m.mentee_id)
+      or (blocker_id = m.mentee_id and blocked_id = m.mentor_id))`)
+  const lasts = held.filter(({ unit, began, mentee }) => {
+    const days = LASTS[unit]
+    return !days || counted(began, days, nations.get(mentee) as Nation) >= seen.latest
+  })
+  const given = groupBy(lasts, ({ mentor, unit }) => `${mentor} ${unit}`)
+  for (const [whose, all] of given)
+    expect(all.length, `places given by ${whose}`).toBeLessThanOrEqual(all[0]?.places ?? 0)
 }
 
 /** Every clock that was started since the last look ends on the fifth school day, counted by hand, and none on a holiday. */

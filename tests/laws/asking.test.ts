@@ -34,7 +34,7 @@ async function moment(w: AskingWorld, seen: Seen, day: Day, minute: number, acts
     await doSomething(w)
     await clocksAreRight(w, seen, dayOf(w.clock.now))
   }
-  if (acts > 0) await placesHold(w)
+  if (acts > 0) await placesHold(w, seen)
 }
 
 /** Ahead by up to three weeks, or back by up to four days; the day it is then. */
