@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql, type Table } from 'drizzle-orm'
 import { isPg } from './dialect.ts'
 import type { Tx } from './store.ts'
 
@@ -12,12 +12,12 @@ export interface Upsert<T extends Table> {
 }
 
 /**
- * Inserts many rows of one shape as a single parameter, some ten times cheaper than a parameter a cell:
- * for imports and seeds. Every row has the keys of the first one; columns it does not name take the
- * database's default. With `orUpdate`, a row whose key is taken updates the one that is there.
+ * Inserts many rows of one shape by one prepared statement, for imports and seeds. Every row has the keys of the
+ * first one; columns it does not name take the database's default. With `orUpdate`, a row whose key is taken
+ * updates the one that is there.
  */
 export async function insertMany<T extends Table>(
-  tx: Pick<Tx, 'exec'>,
+  tx: Pick<Tx, 'exec' | 'execEach'>,
   into: T,
   rows: T['$inferInsert'][],
   orUpdate?: Upsert<T>,
@@ -25,13 +25,20 @@ export async function insertMany<T extends Table>(
   const [first] = rows
   if (!first) return
   const columns = Object.entries(getTableColumns(into)).filter(([key]) => key in first)
-  const names = sql.raw(columns.map(([, { name }]) => name).join(', '))
-  const from = isPg ? fromPg(into, names, columns, rows) : fromSqlite(columns, rows)
-  await tx.exec(sql`insert into ${into} (${names}) ${from} where true ${onConflict(columns, orUpdate)}`)
+  const names = columns.map(([, { name }]) => name).join(', ')
+  const end = onConflict(columns, orUpdate)
+  if (isPg) {
+    const from = fromPg(into, sql.raw(names), columns, rows)
+    return tx.exec(sql`insert into ${into} (${sql.raw(names)}) ${from} where true ${sql.raw(end)}`)
+  }
+  const places = columns.map(() => '?').join(', ')
+  const text = `insert into ${getTableName(into)} (${names}) values (${places}) ${end}`
+  const cells = (row: Row) => columns.map(([key, { dataType }]) => cell(row[key], dataType === 'json'))
+  await tx.execEach(text, rows.map(cells))
 }
 
-function onConflict<T extends Table>(columns: Columns, orUpdate?: Upsert<T>): SQL {
-  if (!orUpdate) return sql``
+function onConflict<T extends Table>(columns: Columns, orUpdate?: Upsert<T>): string {
+  if (!orUpdate) return ''
   const { key, keep = [] } = orUpdate
   const named = (keys: PropertyKey[]) =>
     columns.filter(([of]) => keys.includes(of)).map(([, { name }]) => name)
@@ -39,7 +46,7 @@ function onConflict<T extends Table>(columns: Columns, orUpdate?: Upsert<T>): SQ
   const set = columns
     .filter(([, { name }]) => !kept.has(name))
     .map(([, { name }]) => `${name} = excluded.${name}`)
-  return sql.raw(`on conflict (${named(key).join(', ')}) do update set ${set.join(', ')}`)
+  return `on conflict (${named(key).join(', ')}) do update set ${set.join(', ')}`
 }
 
 type Columns = [string, { name: string; dataType: string }][]
@@ -49,10 +56,9 @@ function fromPg(into: Table, names: SQL, columns: Columns, rows: Row[]): SQL {
   return sql`select ${names} from json_populate_recordset(null::${into}, ${JSON.stringify(named)}::json)`
 }
 
-function fromSqlite(columns: Columns, rows: Row[]): SQL {
-  const cell = (value: unknown, isJson: boolean) =>
-    isJson && value != null ? JSON.stringify(value) : (value ?? null)
-  const cells = rows.map((row) => columns.map(([key, { dataType }]) => cell(row[key], dataType === 'json')))
-  const picked = sql.raw(columns.map((_, place) => `json_extract(value, '$[${place}]')`).join(', '))
-  return sql`select ${picked} from json_each(${JSON.stringify(cells)})`
+/** A value as SQLite keeps it. */
+function cell(value: unknown, isJson: boolean): string | number | null {
+  if (value == null) return null
+  if (isJson) return JSON.stringify(value)
+  return typeof value === 'boolean' ? Number(value) : (value as string | number)
 }

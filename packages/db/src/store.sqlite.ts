@@ -50,7 +50,7 @@ function sealing(writer: Database.Database) {
   }
 }
 
-type Access = Reader & Pick<Tx, 'insert' | 'update' | 'delete' | 'exec'>
+type Access = Reader & Pick<Tx, 'insert' | 'update' | 'delete' | 'exec' | 'execEach'>
 
 /** @param check runs before each statement, and may refuse it */
 function access(client: Database.Database, counted: { statements: number }, check = () => {}): Access {
@@ -76,6 +76,10 @@ function access(client: Database.Database, counted: { statements: number }, chec
     exec: async (query: SQL) => {
       const { statement, params } = bound(query)
       statement.run(...params)
+    },
+    execEach: async (text: string, rows: unknown[][]) => {
+      const statement = prepare(text)
+      for (const row of rows) statement.run(row)
     },
   } as unknown as Access
 }

@@ -14,6 +14,8 @@ export type Tx = Reader &
   Pick<Full, 'insert' | 'update' | 'delete'> & {
     /** Runs hand-written SQL that changes rows. */
     exec(statement: SQL): Promise<void>
+    /** Runs one statement with a `?` for each parameter, once for each row of parameters: text, numbers and null. */
+    execEach(statement: string, rows: (string | number | null)[][]): Promise<void>
     afterCommit(run: () => void): void
   }
 

@@ -63,8 +63,13 @@ function postcodeWords(text: string | null | undefined): string[] {
   return whole ? [whole, whole.slice(0, -3), whole.slice(-3)] : []
 }
 
-/** Keeps words of schools that have none yet. */
-export const addWords = (tx: Tx, words: SchoolWord[]) => insertMany(tx, schoolWords, words)
+/** Keeps words of schools that have none yet, in the order of the index, of which each page is then looked for once. */
+export const addWords = (tx: Tx, words: SchoolWord[]) =>
+  insertMany(
+    tx,
+    schoolWords,
+    words.toSorted((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.weight - b.weight)),
+  )
 
 /** Writes schools' words anew. A name that one no longer has still finds it, behind everything else. */
 export async function rewriteWords(tx: Tx, schools: Findable[]) {

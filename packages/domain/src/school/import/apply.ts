@@ -41,9 +41,9 @@ export async function applyInTurns(
   }
 }
 
-const MOST_STAGED = 256
+const MOST_STAGED = 1024
 
-/** At most so many rows, and at most 256 that change something. */
+/** At most so many rows, and at most 1,024 that change something. */
 async function nextRows(ctx: Ctx, importId: string, after: number, size: number): Promise<Waiting[]> {
   const rows = await ctx.store.read
     .select()

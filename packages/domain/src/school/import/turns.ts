@@ -1,18 +1,18 @@
 import { setTimeout as rest } from 'node:timers/promises'
 
-const LONGEST_MS = 45
+const WANTED_MS = 90
 const REST_MS = 4
 /** Another writer asks again every 25 ms at the slowest: a rest longer than that lets everybody in. */
 const LONG_REST_MS = 30
-const HELD_TO_LONG_REST_MS = 180
+const HELD_TO_LONG_REST_MS = 200
 const SMALLEST = 64
 const LARGEST = 2048
 
 /**
- * Keeps an import's transactions short beside a running server: how many rows the next one may take,
- * halved after one that took over 45 ms and doubled after a quick one, with a pause between two, and a long
- * one after every 180 ms of writing, in which other writers get their turn. Sizes are powers of two, so that
- * few different statements are prepared.
+ * Keeps an import's transactions short beside a running server: how many rows the next one may take, so that it
+ * takes about 90 ms by what the last one took, with a pause between two, and a long one after every 200 ms of
+ * writing, in which other writers get their turn. Sizes are multiples of 64, so that few different statements are
+ * prepared. Fewer and longer ones would do less: the indexes' pages are written once in each.
  */
 export function shortTurns(first = 128) {
   let size = first
@@ -23,8 +23,7 @@ export function shortTurns(first = 128) {
       const began = performance.now()
       const result = await turn()
       const took = performance.now() - began
-      if (took > LONGEST_MS) size = Math.max(SMALLEST, size / 2)
-      else if (took < LONGEST_MS / 3) size = Math.min(LARGEST, size * 2)
+      size = sizeAfter(size, took)
       held += took
       const isLong = held >= HELD_TO_LONG_REST_MS
       if (isLong) held = 0
@@ -32,4 +31,10 @@ export function shortTurns(first = 128) {
       return result
     },
   }
+}
+
+/** At most twice as many as before, and no fewer than half. */
+function sizeAfter(size: number, took: number) {
+  const wanted = size * Math.min(2, Math.max(0.5, WANTED_MS / took))
+  return Math.min(LARGEST, Math.max(SMALLEST, Math.floor(wanted / SMALLEST) * SMALLEST))
 }
