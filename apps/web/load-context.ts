@@ -16,6 +16,8 @@ export type LoadContext = {
   flash: Flash | null
   nonce: string
   requestId: string
+  /** Logs a fault of ours under that number, without a word of what it was about. */
+  report: (error: unknown) => void
   origin: string
   /** Set by attempt() when it refuses a form, so that the page's title can say so. */
   refused?: boolean

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import { type App, createApp, type Env, harden, readEnv, stopOn } from '@wirearchy/api'
+import { type App, createApp, type Env, harden, logFault, readEnv, stopOn } from '@wirearchy/api'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { readDisplay } from './app/display.ts'
 import { readFlash } from './app/flash.ts'
@@ -69,9 +69,7 @@ async function contextFor(app: App, req: Request, res: Response): Promise<LoadCo
 
 /** Something broke before a page could be drawn; the person gets words, we get the rest. */
 function lastResort(error: unknown, _req: Request, res: Response, next: NextFunction) {
-  console.error(
-    JSON.stringify({ level: 'error', stack: error instanceof Error ? error.stack : String(error) }),
-  )
+  logFault(error)
   if (res.headersSent) return next(error)
   res
     .status(500)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TRPCError } from '@trpc/server'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { migrate, openStore } from '@wirearchy/db'
 import { type Care, startCare } from './care.ts'
@@ -9,11 +10,13 @@ import type { Env } from './env.ts'
 import { factsOf } from './guard/facts.ts'
 import { makeGuard } from './guard/guard.ts'
 import { startJobs } from './jobs.ts'
+import { logFault } from './log-fault.ts'
 import { startIndex } from './network-index.ts'
 import { appRouter, callerFor } from './router.ts'
 
 export { type Env, readEnv } from './env.ts'
 export { harden } from './harden.ts'
+export { logFault } from './log-fault.ts'
 export { stopOn } from './stop.ts'
 
 /** Boots the house: brings the database up to date, opens it, and gives what an HTTP server mounts. */
@@ -57,7 +60,8 @@ async function pageContext(house: House, req: IncomingMessage, res: ServerRespon
   const { nonce, requestId } = factsOf(req)
   const viewer = ctx.viewer ? { id: ctx.viewer, name: ctx.viewerName ?? '' } : null
   res.setHeader('cache-control', 'no-store')
-  return { api: callerFor(ctx), form: ctx.form, viewer, demo: ctx.demo, origin: ctx.origin, nonce, requestId }
+  const logs = { requestId, report: (error: unknown) => logFault(error, requestId) }
+  return { api: callerFor(ctx), form: ctx.form, viewer, demo: ctx.demo, origin: ctx.origin, nonce, ...logs }
 }
 
 function callerOf(req: IncomingMessage, res: ServerResponse): Caller {
@@ -93,7 +97,6 @@ function trpcHandler(house: House) {
 }
 
 /** A fault of ours, for us, under the number that the caller was told. */
-function report({ code, cause, stack }: { code: string; cause?: Error; stack?: string }, requestId: string) {
-  if (code !== 'INTERNAL_SERVER_ERROR') return
-  console.error(JSON.stringify({ level: 'error', requestId, stack: cause?.stack ?? stack }))
+function report(error: TRPCError, requestId: string) {
+  if (error.code === 'INTERNAL_SERVER_ERROR') logFault(error.cause ?? error, requestId)
 }

@@ -29,7 +29,7 @@ export default function handleRequest(
         stream.pipe(body)
       },
       onShellError: reject,
-      onError: (error) => log(error, context.requestId),
+      onError: context.report,
     })
     setTimeout(stream.abort, streamTimeout + 1000).unref()
   })
@@ -47,10 +47,5 @@ function page(request: Request, remix: EntryContext, context: AppLoadContext) {
 
 /** A bug in a loader or an action: kept for us under the number that the person was shown. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) log(error, context.requestId)
-}
-
-function log(error: unknown, requestId: string) {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  console.error(JSON.stringify({ level: 'error', requestId, message, stack }))
+  if (!request.signal.aborted) context.report(error)
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import { faultOf } from './fault.ts'
 import { plainly, StoreUnavailable } from './unavailable.ts'
 
 type Body<T> = (afterCommit: (run: () => void) => void) => Promise<T>
@@ -103,7 +104,7 @@ function attempt(run: () => void) {
   try {
     run()
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', afterCommit: (error as Error).stack }))
+    console.error(JSON.stringify({ level: 'error', afterCommit: faultOf(error) }))
   }
 }
 

@@ -11,7 +11,16 @@ const NOT_OURS: Refusal = { status: 400, sentence: 'We could not read this addre
 export function address(target: string | undefined, origin: string): URL | Refusal {
   if (!target?.startsWith('/') || target.startsWith('//') || target.includes('\\')) return NOT_OURS
   if (target.length > LONGEST) return TOO_LONG
-  return URL.canParse(target, origin) ? new URL(target, origin) : NOT_OURS
+  return URL.canParse(target, origin) && isReadable(target) ? new URL(target, origin) : NOT_OURS
+}
+
+/** A path with a broken %-mark, as mail programs make them, is nobody's: what came after us would fail over it. */
+function isReadable(target: string) {
+  try {
+    return decodeURIComponent(target.split('?')[0] ?? '') !== ''
+  } catch {
+    return false
+  }
 }
 
 /** `?_data=` is Remix's old door to a loader, past its check of where a form came from. */

@@ -33,6 +33,12 @@ describe('addresses', () => {
       expect(await statusOf(path)).toBe(400)
   })
 
+  it('reads no path with a broken %-mark, such as a letter’s link that lost its end', async () => {
+    for (const path of ['/do/abc%', '/do/abc%f', '/calendar/abc%ff.ics', '/people/%E0%A4%A'])
+      expect(await statusOf(path)).toBe(400)
+    for (const path of ['/people/%C3%A9?q=100%', '/people/a%2Fb']) expect(await statusOf(path)).toBe(200)
+  })
+
   it('keeps shut the old door to a loader, however it is spelled', async () => {
     for (const path of ['/people?_data=root', '/people?a=1&_data=x', '/people?%5Fdata=root', '/people?_data'])
       expect((await post(path)).status).toBe(400)
