@@ -1,7 +1,8 @@
-import { type SQL, sql } from '@wirearchy/db'
+import { type Reader, type SQL, sql } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
 import type { Unit } from './input.ts'
+import { isPastItsDay } from './past-its-day.ts'
 import { free } from './places.ts'
 
 /** What somebody is about to ask for, as far as it decides who may be asked. */
@@ -35,10 +36,26 @@ export const keptApartFrom = (personId: string): SQL => sql`
   select other_id from kept_apart where person_id = ${personId} and lifted_at is null
   union select person_id from kept_apart where other_id = ${personId} and lifted_at is null`
 
-/** Who mentors the viewer already, or is about to. */
+/** Who mentors the viewer already, or is about to; not whose question or call is past its day, unless a school set it up. */
 const mentorsOf = ({ viewer, today }: MemberCtx): SQL => sql`
-  select mentor_id from mentorships where mentee_id = ${viewer} and voided_at is null
-    and coalesce(finished_on, '9999-12-31') >= ${today}`
+  select held.mentor_id from mentorships held left join agreements terms on terms.mentorship_id = held.id
+    where held.mentee_id = ${viewer} and held.voided_at is null and coalesce(held.finished_on, '9999-12-31') >= ${today}
+    and not (held.kind <> 'statutory' and ${isPastItsDay(today)})`
+
+/**
+ * Whether the viewer may not have a mentor by now whom they could once ask: one of the two has a say in how the other is
+ * assessed, or both are at one school where the viewer asked for nobody of theirs.
+ */
+export async function standsTooNear(
+  read: Pick<Reader, 'rows'>,
+  ctx: MemberCtx,
+  mentorId: string,
+  { outsideMySchool }: Pick<Asking, 'outsideMySchool'>,
+): Promise<boolean> {
+  const near = sql`select 1 where ${mentorId} in (${whoAssesses(ctx)}) or ${mentorId} in (${whoIsLed(ctx)})
+    or (${outsideMySchool ? 1 : 0} = 1 and ${mentorId} in (${atMySchools(ctx)}))`
+  return (await read.rows(near)).length > 0
+}
 
 /** Whoever has a say in the viewer's assessment: leads and induction tutors of their present school, and their group's lead. */
 const whoAssesses = ({ viewer, today }: MemberCtx): SQL => sql`

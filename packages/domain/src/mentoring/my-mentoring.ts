@@ -3,6 +3,7 @@ import { type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { momentWords, nationOf, schoolDaysBetween } from '@wirearchy/domain/calendar'
 import { blockedWith } from '@wirearchy/domain/visibility'
 import type { Unit } from './input.ts'
+import { chapters, lastWord } from './last-word.ts'
 import { offerOf, placesOf, stateOf } from './offer.ts'
 
 /** Three school weeks without a meeting, one to come or a word for the other: it has gone quiet. Holidays do not count. */
@@ -65,19 +66,8 @@ async function pairs(ctx: MemberCtx, side: 'mentor' | 'mentee'): Promise<PairLin
   })
 }
 
-const chapters = sql`mentorships chapter where chapter.mentor_id = m.mentor_id and chapter.mentee_id = m.mentee_id`
-
 const nextMeeting = ({ now }: MemberCtx): SQL => sql`(
   select min(next_.starts_at) from meetings next_ where next_.state = 'booked' and next_.ends_at >= ${now}
     and next_.mentorship_id in (select chapter.id from ${chapters}))`
-
-/** When the two last met, or wrote something that both can read. What somebody keeps to themselves says nothing here. */
-const lastWord: SQL = sql`(
-  select max(at) from (
-    select met.starts_at as at from meetings met where met.state in ('booked', 'happened')
-      and met.mentorship_id in (select chapter.id from ${chapters})
-    union all select note.created_at from space_notes note where note.is_private = 0
-      and note.mentorship_id in (select chapter.id from ${chapters})
-    union all select goal.created_at from goals goal where goal.mentorship_id in (select chapter.id from ${chapters})))`
 
 const later = (one: Day, other: Day) => (one > other ? one : other)

@@ -2,6 +2,7 @@ import { inList, type Reader, type SQL, sql, type Tx } from '@wirearchy/db'
 import { type Ctx, type Day, Problem } from '@wirearchy/domain'
 import { BY_HAND, takeTurn } from '@wirearchy/domain/stint'
 import type { Unit } from './input.ts'
+import { isPastItsDay } from './past-its-day.ts'
 
 /**
  * How many of one unit a person gives just now: chapters of that unit that are not over (what one of the two ended is, at
@@ -12,7 +13,7 @@ export const taken = (personId: SQL | string, unit: SQL | string, today: Day): S
   select count(*) from mentorships held join agreements terms on terms.mentorship_id = held.id
   where held.mentor_id = ${personId} and terms.unit = ${unit} and held.voided_at is null
   and coalesce(held.finished_on, '9999-12-31') >= ${today} and coalesce(held.end_reason, '') not in (${inList([...BY_HAND])})
-  and not (terms.unit in ('question', 'call') and coalesce(terms.expected_finish_on, '9999-12-31') < ${today})
+  and not ${isPastItsDay(today)}
   and not exists (select 1 from blocks b where b.lifted_at is null
     and ((b.blocker_id = held.mentor_id and b.blocked_id = held.mentee_id)
       or (b.blocker_id = held.mentee_id and b.blocked_id = held.mentor_id))))`
