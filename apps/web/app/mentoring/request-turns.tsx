@@ -37,7 +37,7 @@ const WORDS: Record<Turn['state'], string> = {
   passed: 'it has moved on from them; they may still say yes',
   declined: 'can’t at the moment',
   accepted: 'said yes',
-  closed: 'it did not work out',
+  closed: 'no longer asked',
   not_asked: 'could not be asked when it was their turn',
 }
 

@@ -3,7 +3,7 @@ type Sentence = (told: { name: string }) => string
 /** Notices about requests for support: to whoever asked, then to mentors. */
 export const REQUEST_SENTENCES: Record<string, Sentence> = {
   'request.accepted': ({ name }) => `${name} said yes to you.`,
-  'request.apart': () => 'One of the people you asked did not work out. See who has your request now.',
+  'request.apart': () => 'Your request has moved on. See who has it now.',
   'request.away': ({ name }) => `${name} is taking a break from mentoring. See who has your request now.`,
   'request.declined': ({ name }) => `${name} can’t at the moment. See who has your request now.`,
   'request.question': ({ name }) => `${name} asks you one thing before they answer.`,

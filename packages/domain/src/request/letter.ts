@@ -10,13 +10,16 @@ export const letter = (
   { text, ...rest }: Record<'kind' | 'subject' | 'href' | 'text', string>,
 ) => ({ ...rest, line: rest.subject, text: `${text.replace('{page}', `${origin}${rest.href}`)}\n` })
 
-/** How a turn ended without a yes, as its asker hears it. Never with a reason. */
+/**
+ * How a turn ended without a yes, as its asker hears it. Never with a reason; and where two people must not come
+ * together, not even that a turn ended, for who was asked alone would be known by it.
+ */
 export const PASSED = {
   declined: (name: string) => `${name} can’t at the moment – shall we ask someone else?`,
   silent: (name: string) => `No answer from ${name} in five school days`,
   unanswered: (name: string) => `${name}’s question went without an answer`,
   away: (name: string) => `${name} is taking a break from mentoring`,
-  apart: () => 'One of the people you asked did not work out',
+  apart: () => 'Your request has moved on',
 }
 export type Why = keyof typeof PASSED
 

@@ -10,6 +10,7 @@ import type { Why } from './letter.ts'
 import { giveNextTurn, passOn, putOnList } from './pass-on.ts'
 import { type AskRow, holderOf, type RequestRow, requestRow } from './rows.ts'
 import { tellAsker, tellMentor } from './telling.ts'
+import { isTooNear } from './too-near.ts'
 
 /** Rounds of five school days on the open list, before a request is closed as unanswered. */
 const ROUNDS = 3
@@ -19,7 +20,8 @@ export const requestClock = (ctx: Ctx, job: ClaimedJob) => settle(ctx, String(jo
 
 /**
  * The daily job: every open request, one transaction each. It finds what a crash or a jump of the clock left, and turns
- * whose mentor has paused, taken a break, closed the offer, left, or keeps apart by now. A fault in one holds up no other: it is thrown at the end, and the job comes back.
+ * whose mentor has paused, taken a break, closed the offer, left, keeps apart or stands too near by now. A fault in one
+ * holds up no other: it is thrown at the end, and the job comes back.
  */
 export async function settleRequests(ctx: Ctx) {
   const open = await ctx.store.read
@@ -54,6 +56,7 @@ async function settleTurn(tx: Tx, ctx: Ctx, request: RequestRow, ask: AskRow) {
 async function overBecause(tx: Tx, ctx: Ctx, request: RequestRow, ask: AskRow): Promise<Why | null> {
   const { mentorId, state, dueOn } = ask
   if ((await areApart(tx, mentorId, request.askerId)) || (await hasLeft(tx, mentorId))) return 'apart'
+  if (await isTooNear(tx, ctx, request, mentorId)) return 'apart'
   const offer = sql`select 1 from mentor_offers offer where offer.person_id = ${mentorId} and ${offerStands(ctx)}`
   if ((await tx.rows(offer)).length === 0) return 'away'
   if (dueOn !== null && ctx.today <= dueOn) return null

@@ -35,6 +35,13 @@ export function requestHouse(startsOn: Day = '2026-01-05') {
     const ctx = () => ({ ...house.ctx(null, today), now })
     while (await workOnce(ctx(), clockJobs).then(thrown));
   }
+  /** Letters to somebody, in the order in which they were written. */
+  const mailsTo = (personId: string) =>
+    store.read
+      .select()
+      .from(mails)
+      .where(eq(mails.personId, personId))
+      .orderBy(asc(mails.createdAt), asc(mails.id))
   return {
     ...house,
     runJobs,
@@ -79,14 +86,8 @@ export function requestHouse(startsOn: Day = '2026-01-05') {
           .where(eq(mentoringAsks.requestId, requestId))
           .orderBy(asc(mentoringAsks.rank))
       ).map(({ mentorId, state, dueOn, remindOn }) => ({ mentorId, state, dueOn, remindOn })),
-    lettersTo: async (personId: string) =>
-      (
-        await store.read
-          .select()
-          .from(mails)
-          .where(eq(mails.personId, personId))
-          .orderBy(asc(mails.createdAt), asc(mails.id))
-      ).map(({ subject }) => subject),
+    mailsTo,
+    lettersTo: async (personId: string) => (await mailsTo(personId)).map(({ subject }) => subject),
     toldTo: async (personId: string) =>
       (
         await store.read
