@@ -1,5 +1,6 @@
 import { examine, type SQL, sql } from '@wirearchy/db'
 import { invite, startSignIn } from '@wirearchy/domain/account'
+import { callOffGone } from '@wirearchy/domain/meeting'
 import { erase } from '@wirearchy/domain/person'
 import { settleRequests } from '@wirearchy/domain/request'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await asksAndInvites(w)
   before = await findings(w)
   await erase({ ...w.house.ctx(), actor: 'operator' }, { personId: w.people.self, reason: 'She asked.' })
+  await callOffGone(w.house.ctx(), { payload: { personId: w.people.self } })
 })
 afterAll(() => w.store.close())
 

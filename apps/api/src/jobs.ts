@@ -1,5 +1,5 @@
 import { enqueue, type Handlers, workOnce } from '@wirearchy/domain/job'
-import { askHowItGoes, remind } from '@wirearchy/domain/meeting'
+import { askHowItGoes, callOffGone, remind } from '@wirearchy/domain/meeting'
 import { bundle, sendMail } from '@wirearchy/domain/notice'
 import { requestClock } from '@wirearchy/domain/request'
 import { askAgain } from '@wirearchy/domain/space'
@@ -20,6 +20,7 @@ export function handlersFor(env: Env): Handlers {
     'move.tell': (ctx, job) => tellMove(ctx, job),
     'mentoring.again': (ctx, job) => askAgain(ctx, job),
     'check-in.ask': (ctx) => askHowItGoes(ctx),
+    'meeting.call-off': (ctx, job) => callOffGone(ctx, job),
     'meeting.remind': (ctx, job) => remind(ctx, job),
     'request.clock': (ctx, job) => requestClock(ctx, job),
     daily: (ctx) => everyDay(ctx),

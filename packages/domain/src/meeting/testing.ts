@@ -13,7 +13,7 @@ import { londonTime } from '@wirearchy/domain/calendar'
 import { startChapter } from '@wirearchy/domain/mentoring'
 import { postHouse } from '@wirearchy/domain/notice/testing'
 import ICAL from 'ical.js'
-import { askHowItGoes, book, propose, remind, slots, sweepMeetings } from './index.ts'
+import { askHowItGoes, book, callOffGone, propose, remind, slots, sweepMeetings } from './index.ts'
 import { Propose } from './input.ts'
 
 type Hours = Omit<typeof mentorHours.$inferInsert, 'id' | 'personId'>
@@ -25,6 +25,7 @@ export async function meetingHouse(startsOn: Day = '2026-11-09') {
   const handlers = {
     ...house.handlers,
     'meeting.remind': remind,
+    'meeting.call-off': callOffGone,
     'check-in.ask': (ctx: Ctx) => askHowItGoes(ctx),
   }
   const pair = (menteeId: string, startedOn: Day = startsOn, mentorId = tom) =>

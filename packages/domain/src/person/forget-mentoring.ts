@@ -7,6 +7,7 @@ import {
   handovers,
   handoverWords,
   inList,
+  jobs,
   meetings,
   mentoringRequests,
   mentoringWords,
@@ -15,7 +16,7 @@ import {
   sql,
   type Tx,
 } from '@wirearchy/db'
-import type { Ctx } from '@wirearchy/domain'
+import { type Ctx, newId } from '@wirearchy/domain'
 
 /**
  * What somebody wrote as a mentor or mentee is forgotten, with whomever and in whichever chapter; what the other one
@@ -67,17 +68,18 @@ async function forgetSpaces(tx: Tx, { now }: Ctx, ids: string[]) {
   await tx.update(endings).set({ sentence: '', thanks: null, reason: null }).where(isTheirs(ids))
 }
 
-/** Where they met and why not is nobody's any more; what they still meant to hold is called off. */
-async function forgetMeetings(tx: Tx, { now }: Ctx, ids: string[]) {
+/** Where they met and why not is nobody's any more. What they had ahead is called off by a job, which tells the other's calendar. */
+async function forgetMeetings(tx: Tx, { now: at }: Ctx, ids: string[]) {
   const either = sql`(mentorship_id in ${chapters('mentor', ids)} or mentorship_id in ${chapters('mentee', ids)})`
   await tx.update(meetings).set({ place: null, reason: null }).where(either)
   await tx
     .update(meetings)
     .set({ hopedFor: null })
     .where(sql`mentorship_id in ${chapters('mentee', ids)}`)
-  const ahead = sql`${either} and (state = 'proposed' or (state = 'booked' and starts_at > ${now}))`
-  const off = { state: 'cancelled' as const, sequence: sql`sequence + 1`, updatedAt: now }
-  await tx.update(meetings).set(off).where(ahead)
+  for (const personId of ids)
+    await tx.insert(jobs).values({
+      ...{ id: newId(at), kind: 'meeting.call-off', payload: { personId }, runAt: at, createdAt: at },
+    })
 }
 
 async function forgetHandovers(tx: Tx, ids: string[]) {
