@@ -56,8 +56,11 @@ export const figureRows = (figures: Figures) => [
   { label: 'Mentees who wished', value: figureWords(figures.wished) },
   { label: 'With their first choice', value: figureWords(figures.firstChoice) },
   { label: 'With their second or third', value: bothWords(figures) },
-  { label: 'Time', value: `${(figures.ms / 1000).toFixed(2)} seconds` },
+  { label: 'Time', value: timeWords(figures.ms) },
 ]
+
+const timeWords = (ms: number) =>
+  ms < 100 ? 'Less than a tenth of a second' : `${(ms / 1000).toFixed(1)} seconds`
 
 const bothWords = ({ secondChoice, thirdChoice }: Figures) =>
   [...new Set([secondChoice, thirdChoice].map(figureWords))].join(', ')

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { SummaryList } from '../components/summary-list.tsx'
 import { ukDay } from '../dates.ts'
 import { NextStep } from './programme-next.tsx'
+import { Finished } from './programme-over.tsx'
 
 interface Side {
   asked: number
@@ -32,21 +33,18 @@ type Props = {
 export function LeadPart({ programme, lead, wishesUntil, result }: Props) {
   const { id, slug, schoolId, home } = programme
   const here = `/programmes/${id}`
+  const isOpen = lead.next !== 'nothing'
   return (
     <section className="stack" aria-labelledby="lead">
       <h2 id="lead">You run this</h2>
-      <SummaryList
-        rows={[
-          { label: 'Mentees', value: sideWords(lead.mentees), changeHref: `${here}/people` },
-          {
-            label: 'Mentors',
-            value: `${sideWords(lead.mentors)}, ${lead.mentors.places} ${lead.mentors.places === 1 ? 'place' : 'places'}`,
-            changeHref: `${here}/people`,
-          },
-          { label: 'Rules', value: 'What no pair may go against', changeHref: `${here}/rules` },
-        ]}
-      />
-      <NextStep id={id} next={lead.next} wishesUntil={wishesUntil} runs={lead.runs} result={result} />
+      {isOpen ? (
+        <>
+          <SummaryList rows={rowsOf(lead, here)} />
+          <NextStep id={id} next={lead.next} wishesUntil={wishesUntil} runs={lead.runs} result={result} />
+        </>
+      ) : (
+        <Finished id={id} isPublished={programme.state === 'published'} />
+      )}
       <Runs here={here} runs={lead.runs} />
       <p>
         <Link to={slug ? `/groups/${slug}/mentoring` : `/schools/${schoolId}/mentoring`}>
@@ -56,6 +54,16 @@ export function LeadPart({ programme, lead, wishesUntil, result }: Props) {
     </section>
   )
 }
+
+const rowsOf = ({ mentees, mentors }: Lead, here: string) => [
+  { label: 'Mentees', value: sideWords(mentees), changeHref: `${here}/people` },
+  {
+    label: 'Mentors',
+    value: `${sideWords(mentors)}, ${mentors.places} ${mentors.places === 1 ? 'place' : 'places'}`,
+    changeHref: `${here}/people`,
+  },
+  { label: 'Rules', value: 'What no pair may go against', changeHref: `${here}/rules` },
+]
 
 const sideWords = ({ asked, joined }: Side) => `${joined} in, ${asked - joined} still to answer`
 

@@ -4,7 +4,7 @@ import { Tag } from '../components/tag.tsx'
 import { longDay } from '../dates.ts'
 import { UNIT_NAMES } from './offer-words.ts'
 import { STATE_WORDS } from './programme-words.ts'
-import { MentoringPromise } from './promise.tsx'
+import { PairsPromise } from './promise.tsx'
 
 interface Programme {
   id: string
@@ -26,7 +26,7 @@ export function ProgrammeList({ home, newHref, backHref, programmes }: Props) {
   return (
     <div className="stack">
       <h1>Mentoring in {home}</h1>
-      <MentoringPromise />
+      <PairsPromise />
       {programmes.length === 0 ? (
         <EmptyState title="Your mentoring programmes will be here" action={start}>
           <p>

@@ -34,7 +34,7 @@ export function MyPart({ programme, mine, pairs, canWish, result }: Props) {
       ) : null}
       {canWish ? <Wishing id={programme.id} until={programme.wishesUntil ?? ''} /> : null}
       {!isOver && mine.hasJoined ? (
-        <details>
+        <details open={resultFor(result, 'subject') !== undefined}>
           <summary>What you said of yourself</summary>
           <Joining mine={mine} result={result} />
         </details>

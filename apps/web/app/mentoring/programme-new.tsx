@@ -5,7 +5,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/field.tsx'
 import { PostForm } from '../components/form.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
-import { MentoringPromise } from './promise.tsx'
+import { PairsPromise } from './promise.tsx'
 
 type Props = { home: string; backHref: string; result: unknown }
 
@@ -15,7 +15,7 @@ export function NewProgramme({ home, backHref, result }: Props) {
     <div className="stack">
       <ErrorSummary result={result} />
       <h1>Start a mentoring programme in {home}</h1>
-      <MentoringPromise />
+      <PairsPromise />
       <p>Nobody hears of it yet. Next you ask people in, and only who says yes is matched.</p>
       <PostForm result={result}>
         <Field

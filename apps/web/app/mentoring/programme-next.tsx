@@ -10,7 +10,6 @@ type Props = { id: string; wishesUntil: string | null; result: unknown } & Pick<
 
 /** The one thing a lead does next, and the ways round it. */
 export function NextStep({ id, next, wishesUntil, runs, result }: Props) {
-  if (next === 'nothing') return <p>This programme is finished. What it was stays as it is.</p>
   return (
     <>
       {next === 'ask' ? <AskPeople id={id} /> : null}

@@ -18,10 +18,12 @@ export function Publish({ pairs, others, since, here }: Props) {
     <section className="stack" aria-labelledby="publish">
       <h2 id="publish">Publish</h2>
       <p>
-        {pairs} {pairs === 1 ? 'pair becomes a mentoring' : 'pairs become mentorings'} of their own, and{' '}
-        {others} {others === 1 ? 'mentee hears' : 'mentees hear'} that there was nobody this time. Everybody
-        gets a letter: who, why, the first step; a mentor of several, one for each. No wishes. It happens once
-        and cannot be taken back; each pair may end theirs.
+        {pairs} {pairs === 1 ? 'pair becomes a mentoring' : 'pairs become mentorings'} of their own
+        {others === 0
+          ? ''
+          : `, and ${others} ${others === 1 ? 'mentee hears' : 'mentees hear'} that there was nobody this time`}
+        . Everybody gets a letter: who, why, the first step; a mentor of several, one for each. No wishes. It
+        happens once and cannot be taken back; each pair may end theirs.
       </p>
       <PostForm>
         <SubmitButton name="_do" value="publish" pending="Publishing…">

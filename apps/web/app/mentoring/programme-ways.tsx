@@ -16,7 +16,7 @@ interface Mine extends Programme {
 
 type Props = { mine: readonly Mine[]; led: readonly Programme[] }
 
-/** The way to the programmes that somebody is asked into, is in or runs, while they are not finished. */
+/** The way to the programmes that somebody is asked into, is in or runs, while they are not finished; and to the boards. */
 export function ProgrammeWays({ mine, led }: Props) {
   if (mine.length + led.length === 0) return null
   return (
@@ -33,6 +33,11 @@ export function ProgrammeWays({ mine, led }: Props) {
             <Link to={`/programmes/${id}`}>{name}</Link>, which you run: {STATE_WORDS[state].toLowerCase()}
           </li>
         ))}
+        {led.length > 0 ? (
+          <li>
+            <Link to="/coordination">How the pairs stand whom you look after</Link>
+          </li>
+        ) : null}
       </ul>
     </section>
   )

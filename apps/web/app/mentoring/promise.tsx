@@ -6,3 +6,13 @@ export function MentoringPromise() {
     </p>
   )
 }
+
+/** The same to whoever runs a programme or looks after pairs, and where people tell them something: what is theirs alone. */
+export function PairsPromise() {
+  return (
+    <p className="promise">
+      What mentor and mentee say and write to each other is part of nobody’s assessment. No school, no
+      induction tutor and nobody who runs a programme can read it.
+    </p>
+  )
+}

@@ -6,7 +6,7 @@ import { Pager } from '~/components/pager.tsx'
 import { BoardFigures } from '~/mentoring/board-figures.tsx'
 import { RemindAll } from '~/mentoring/board-remind-all.tsx'
 import { BoardTable } from '~/mentoring/board-table.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -25,7 +25,7 @@ export default function Board() {
     <div className="stack">
       <h1>How the pairs of {name} stand</h1>
       {of ? <p className="muted">{of}</p> : null}
-      <MentoringPromise />
+      <PairsPromise />
       <p>
         You see one word for each pair and nothing else: not what they want or write, not when they met, not
         why one ended.

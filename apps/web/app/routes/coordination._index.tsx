@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import { ask, signedIn } from '~/attempt.server.ts'
 import { EmptyState } from '~/components/empty-state.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 import { Waits } from '~/pictures/waits.tsx'
 
@@ -22,7 +22,7 @@ export default function Boards() {
   return (
     <div className="stack">
       <h1>Pairs you look after</h1>
-      <MentoringPromise />
+      <PairsPromise />
       {boards.length === 0 ? (
         <NoBoards />
       ) : (

@@ -8,7 +8,7 @@ import { UNIT_NAMES } from '~/mentoring/offer-words.ts'
 import { LeadPart } from '~/mentoring/programme-lead.tsx'
 import { MyPart } from '~/mentoring/programme-mine.tsx'
 import { STATE_WORDS } from '~/mentoring/programme-words.ts'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -62,7 +62,7 @@ export default function Programme() {
           <Tag>{STATE_WORDS[state]}</Tag> {UNIT_NAMES[unit]}, {home}
           {startsOn ? `, from ${longDay(startsOn)}` : ''}
         </p>
-        <MentoringPromise />
+        <PairsPromise />
       </div>
       {mine ? (
         <MyPart programme={programme} mine={mine} pairs={pairs} canWish={canWish} result={result} />

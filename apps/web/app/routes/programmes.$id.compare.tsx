@@ -6,7 +6,7 @@ import { PostForm } from '~/components/form.tsx'
 import { Select } from '~/components/select.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { figureRows } from '~/mentoring/programme-figures.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -32,7 +32,7 @@ export default function Compare() {
       <h1>
         Run {one.no} and run {other.no}
       </h1>
-      <MentoringPromise />
+      <PairsPromise />
       <PostForm method="get">
         <Select name="one" label="One" options={options} defaultValue={String(one.no)} />
         <Select name="other" label="The other" options={options} defaultValue={String(other.no)} />

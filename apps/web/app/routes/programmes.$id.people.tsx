@@ -4,7 +4,7 @@ import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { AskIn } from '~/mentoring/programme-ask-in.tsx'
 import { PeopleTable } from '~/mentoring/programme-people.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -47,7 +47,7 @@ export default function ProgrammePeople() {
       <div className="stack">
         <ErrorSummary result={result} />
         <h1>People in “{programme.name}”</h1>
-        <MentoringPromise />
+        <PairsPromise />
         <p>Each of them joins by their own yes, and may step out. You never see what anybody wishes for.</p>
       </div>
       <PeopleTable people={people} isOpen={isOpen} />

@@ -4,7 +4,7 @@ import { ask, attempt, redirectWith, signedIn } from '~/attempt.server.ts'
 import { ErrorSummary } from '~/components/error-summary.tsx'
 import { Fixes } from '~/mentoring/programme-fixes.tsx'
 import { RulesForm } from '~/mentoring/programme-rules.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { resultFor } from '~/mentoring/space-newer.tsx'
 import { pageTitle } from '~/page-title.ts'
 
@@ -43,7 +43,7 @@ export default function ProgrammeRules() {
       <div className="stack">
         <ErrorSummary result={result} />
         <h1>Rules of “{programme.name}”</h1>
-        <MentoringPromise />
+        <PairsPromise />
         <p>
           These always hold, whatever you choose: blocks, and the private lists on which people say with whom
           they are never to be put together. You are not told of either.

@@ -6,7 +6,7 @@ import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
 import { Select } from '~/components/select.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -45,7 +45,7 @@ export default function GiveAnother() {
     <div className="stack">
       <ErrorSummary result={result} />
       <h1>Another mentor for {line.mentee}</h1>
-      <MentoringPromise />
+      <PairsPromise />
       <p>
         {line.mentor ? `The run gave them ${line.mentor}.` : 'The run found nobody for them.'} On the list are
         mentors with a place left in this run whom the rules and both people allow.

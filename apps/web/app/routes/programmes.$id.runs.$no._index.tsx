@@ -6,7 +6,7 @@ import { ukDay } from '~/dates.ts'
 import { RunFigures } from '~/mentoring/programme-figures.tsx'
 import { Publish } from '~/mentoring/programme-publish.tsx'
 import { RunTable } from '~/mentoring/programme-run.tsx'
-import { MentoringPromise } from '~/mentoring/promise.tsx'
+import { PairsPromise } from '~/mentoring/promise.tsx'
 import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -53,7 +53,7 @@ export default function Run() {
         <p className="muted">
           {ukDay(createdAt)}. {isPublished ? 'This run was published.' : 'Nobody has heard of it.'}
         </p>
-        <MentoringPromise />
+        <PairsPromise />
         <RunFigures figures={figures} notShown={notShown} />
       </div>
       <RunTable lines={matched} here={`${here}/runs/${no}`} isOpen={isOpen} title="Pairs" />
