@@ -79,6 +79,26 @@ describe('a form that is refused', () => {
     expect(Object.values(errors).join()).not.toMatch(/Invalid|Unrecognized|expected/)
   })
 
+  it('says of what is written in another way than it can be read that it needs a look, not that it lacks', async () => {
+    const Minutes = z.strictObject({ minutes: z.union([z.number(), z.string().regex(/^\d{1,3}$/)]) })
+    const answer = await attempt(at('/moving', {}), async () => Minutes.parse({ minutes: '9999' }))
+    expect(answer).toMatchObject({
+      data: { errors: { minutes: 'Check what you wrote here, then try again.' } },
+    })
+  })
+
+  it('says at each field what lacks, also where a form may have one of two shapes', async () => {
+    const name = z.string({ error: 'Give it a name.' })
+    const Either = z.union([
+      z.strictObject({ school: z.uuid(), name }),
+      z.strictObject({ group: z.string(), name }),
+    ])
+    const answer = await attempt(at('/moving', {}), async () => Either.parse({ group: 'leeds' }))
+    expect((answer as unknown as { data: { errors: object } }).data.errors).toEqual({
+      name: 'Give it a name.',
+    })
+  })
+
   it.each([
     ['bad_input', 400],
     ['not_allowed', 403],

@@ -3,7 +3,7 @@ import type { Errors } from './form-raw.ts'
 /** Why a verb said no, whatever door the no came through. */
 export type Refusal = { code: string; errors: Errors }
 
-type Issue = { path?: readonly PropertyKey[]; message?: string; code?: string }
+type Issue = { path?: readonly PropertyKey[]; message?: string; code?: string; errors?: Issue[][] }
 type Thrown = {
   name?: string
   code?: unknown
@@ -49,7 +49,7 @@ function isBareRefusal({ code, cause }: Thrown) {
 /** The first sentence for each field; what lies inside a list is said at the list. */
 function fromIssues(issues: Issue[]): Errors {
   const errors: Errors = {}
-  for (const issue of issues) {
+  for (const issue of issues.flatMap(nearest)) {
     const path = (issue.path ?? []).map(String)
     const end = path.findIndex((step) => /^\d+$/.test(step))
     const name = (end < 0 ? path : path.slice(0, end)).join('.')
@@ -58,8 +58,18 @@ function fromIssues(issues: Issue[]): Errors {
   return errors
 }
 
+/** Of a form that may have one of several shapes: what lacks to the shape that it comes nearest to. */
+function nearest(issue: Issue): Issue[] {
+  const [best] = (issue.errors ?? []).toSorted((one, other) => one.length - other.length)
+  if (issue.code !== 'invalid_union' || issue.path?.length || !best) return [issue]
+  return best
+}
+
 function sentence({ message = '', code }: Issue) {
   if (code === 'unrecognized_keys')
     return 'This page has changed since you opened it. Reload it and try again.'
-  return PLAIN_ENGLISH_LACKING.test(message) || !message ? 'Fill this in, then try again.' : message
+  if (message && !PLAIN_ENGLISH_LACKING.test(message)) return message
+  return code === 'invalid_format'
+    ? 'Check what you wrote here, then try again.'
+    : 'Fill this in, then try again.'
 }
