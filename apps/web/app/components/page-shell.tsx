@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Shell } from '../shell.ts'
 import { JumpLink } from './jump-link.tsx'
@@ -6,12 +6,12 @@ import { FlashNote } from './notice.tsx'
 
 type Props = Pick<Shell, 'viewer' | 'demo' | 'flash' | 'formKey'> & { children: ReactNode }
 
-const PLACES = [
-  ['/home', 'Home'],
-  ['/people', 'People'],
-  ['/mentoring', 'Mentoring'],
-  ['/more', 'More'],
-] as const
+const PLACES: { to: string; name: string; alsoFor?: readonly string[] }[] = [
+  { to: '/home', name: 'Home' },
+  { to: '/people', name: 'People' },
+  { to: '/mentoring', name: 'Mentoring', alsoFor: ['/programmes', '/coordination'] },
+  { to: '/more', name: 'More' },
+]
 
 /** The frame of every page: a way past it, the name, the ways about, the page itself, and help in the same place. */
 export function PageShell({ viewer, demo, flash, formKey, children }: Props) {
@@ -40,7 +40,7 @@ function Header({ isSignedIn }: { isSignedIn: boolean }) {
         </Link>
         <nav className="nav" aria-label="Main">
           <ul className="plain">
-            {isSignedIn ? PLACES.map(([to, name]) => <Place key={to} to={to} name={name} />) : null}
+            {isSignedIn ? PLACES.map((place) => <Place key={place.to} {...place} />) : null}
             {isSignedIn ? null : <Place to="/sign-in" name="Sign in" />}
           </ul>
         </nav>
@@ -49,10 +49,15 @@ function Header({ isSignedIn }: { isSignedIn: boolean }) {
   )
 }
 
-function Place({ to, name }: { to: string; name: string }) {
+/** One of the ways about; said to be the present one on each page that lies under it. */
+function Place({ to, name, alsoFor = [] }: { to: string; name: string; alsoFor?: readonly string[] }) {
+  const path = `${useLocation().pathname}/`
+  const isHere = [to, ...alsoFor].some((place) => path.startsWith(`${place}/`))
   return (
     <li>
-      <NavLink to={to}>{name}</NavLink>
+      <Link to={to} aria-current={isHere ? 'page' : undefined}>
+        {name}
+      </Link>
     </li>
   )
 }

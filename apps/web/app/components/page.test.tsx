@@ -24,6 +24,14 @@ describe('the frame of a page', () => {
     expect(html).toContain('<main id="main" tabindex="-1">')
   })
 
+  it('shows the pages of a programme and of its pairs under mentoring', () => {
+    for (const path of ['/mentoring', '/mentoring/ask', '/programmes/0190/rules', '/coordination']) {
+      const html = draw(<PageShell {...frame}>x</PageShell>, {}, path)
+      expect(html).toMatch(/aria-current="page"[^>]*href="\/mentoring"/)
+    }
+    expect(draw(<PageShell {...frame}>x</PageShell>, {}, '/homework')).not.toContain('aria-current')
+  })
+
   it('offers a visitor to sign in, and nothing that needs it', () => {
     const html = draw(
       <PageShell {...frame} viewer={null}>
