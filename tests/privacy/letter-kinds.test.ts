@@ -53,6 +53,7 @@ const ROWS: Record<
   mentoring_reminder: 'whoever was told, tried as every reader',
   mentoring_yes: 'whoever was told, tried as every reader',
   moved: 'whoever was told, tried as every reader',
+  note_shared: 'whoever was told, tried as every reader',
   nudge_asked: 'whoever was told, tried as every reader',
   nudge_quiet: 'whoever was told, tried as every reader',
   nudge_unbooked: 'whoever was told, tried as every reader',

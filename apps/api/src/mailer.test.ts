@@ -112,13 +112,29 @@ describe('a letter', () => {
     const { house } = houseWith(url)
     const letter = { to: 'ana@home.example', subject: 'Tuesday 3:45pm: mentoring with Tom', text: 'See you.' }
     const unsubscribe = 'https://wirearchy.example/unsubscribe/abc'
-    await makeCarrier(house.env)({ id: '1', ...letter, unsubscribe, calendar: INVITE })
+    await makeCarrier(house.env)({ id: '1', ...letter, unsubscribe, calendars: [INVITE] })
     await makeCarrier(house.env)({ id: '2', ...letter })
     const unfolded = inbox.map((text) => text.replace(/\r\n[ \t]+/g, ' '))
     expect(unfolded[0]).toMatch(/^List-Unsubscribe: <https:\/\/wirearchy\.example\/unsubscribe\/abc>\r$/m)
     expect(unfolded[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
     expect(unfolded[0]).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL\r$/m)
     expect(unfolded[1]).not.toMatch(/List-Unsubscribe|text\/calendar/)
+  })
+
+  it('with several meetings in it brings a file of each, by the method of each', async () => {
+    const { inbox, url } = await postOffice()
+    const { house } = houseWith(url)
+    const letter = { to: 'ana@home.example', subject: 'Your Monday post: 2 things', text: 'See you.' }
+    const calendars = [INVITE, INVITE.replace('CANCEL', 'REQUEST')]
+    await makeCarrier(house.env)({ id: '1', ...letter, calendars })
+    const unfolded = inbox[0]?.replace(/\r\n[ \t]+/g, ' ') ?? ''
+    const files = [
+      ...unfolded.matchAll(/^Content-Type: text\/calendar; charset=utf-8; method=(\w+); name=(\S+)\r$/gm),
+    ]
+    expect(files.map(([, method, name]) => [method, name])).toEqual([
+      ['CANCEL', 'meeting-1.ics'],
+      ['REQUEST', 'meeting-2.ics'],
+    ])
   })
 
   it('that the server would not take yet comes again later, and arrives once', async () => {

@@ -49,9 +49,20 @@ const oneClick = ({ unsubscribe }: Pick<OutgoingMail, 'unsubscribe'>) =>
     ? { 'list-unsubscribe': `<${unsubscribe}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
     : {}
 
-/** The calendar file as a part that calendars act on, by the method that it names itself. */
-function calendarPart({ calendar }: Pick<OutgoingMail, 'calendar'>) {
-  if (!calendar) return {}
-  const method = /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
-  return { icalEvent: { method, filename: 'meeting.ics', content: calendar } }
+const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
+
+/**
+ * A calendar file as a part that calendars act on, by the method that it names itself. A message has one such part:
+ * where there are several files, each is attached instead.
+ */
+function calendarPart({ calendars = [] }: Pick<OutgoingMail, 'calendars'>) {
+  const [only] = calendars
+  if (only === undefined) return {}
+  if (calendars.length === 1)
+    return { icalEvent: { method: methodOf(only), filename: 'meeting.ics', content: only } }
+  const attachments = calendars.map((content, n) => ({
+    ...{ filename: `meeting-${n + 1}.ics`, content },
+    contentType: `text/calendar; charset=utf-8; method=${methodOf(content)}`,
+  }))
+  return { attachments }
 }

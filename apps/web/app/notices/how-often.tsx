@@ -28,8 +28,9 @@ export function HowOften({ posts, result }: Props) {
         <SubmitButton>Save how soon</SubmitButton>
       </PostForm>
       <p className="muted">
-        Sign-in codes, and what keeps your account safe, always come at once. So does a meeting of today that
-        is called off.
+        Sign-in codes, and what keeps your account safe, always come at once. A meeting that is called off is
+        told before it would begin, unless you chose never. What changes for your calendar comes with every
+        letter, a bundle too.
       </p>
     </section>
   )

@@ -34,7 +34,7 @@ describe('somebody who is erased', () => {
     expect(house.inbox.map(({ to, subject }) => [to, subject])).toEqual([
       ['tom@home.example', 'Called off: Thursday 3:30pm, mentoring'],
     ])
-    expect(readCalendar(house.inbox[0]?.calendar)).toMatchObject({
+    expect(readCalendar(house.inbox[0]?.calendars?.[0])).toMatchObject({
       method: 'CANCEL',
       events: [{ uid: `${meetingId}@localhost`, sequence: 1, status: 'CANCELLED', summary: 'Mentoring' }],
     })
@@ -78,7 +78,7 @@ describe('a block', () => {
       await house.until('2026-11-24', 1100)
       for (const name of ['tom', 'ana']) {
         expect(sentTo(name).map(({ subject }) => subject)).toEqual(['Called off: Tuesday 3:30pm, mentoring'])
-        expect(readCalendar(sentTo(name)[0]?.calendar)).toMatchObject({
+        expect(readCalendar(sentTo(name)[0]?.calendars?.[0])).toMatchObject({
           method: 'CANCEL',
           events: [{ uid: `${meetingId}@localhost`, sequence: 1, status: 'CANCELLED', summary: 'Mentoring' }],
         })

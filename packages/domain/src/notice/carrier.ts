@@ -9,8 +9,8 @@ export interface OutgoingMail {
   to: string
   subject: string
   text: string
-  /** A calendar file that goes with it (iCalendar text). */
-  calendar?: string | null
+  /** Calendar files that go with it (iCalendar text): one of a letter about a meeting, perhaps several of a bundle. */
+  calendars?: string[]
   /** Where a mail program can stop letters of this kind by itself (RFC 8058). */
   unsubscribe?: string
 }

@@ -58,6 +58,7 @@ const LETTERS: Record<string, Post | 'essential'> = {
   agreement: 'reminders',
   nudge: 'reminders',
   handover: 'reminders',
+  note: 'reminders',
   moved: 'moves',
   connection_asked: 'people',
   school_carried: 'schools',

@@ -1,9 +1,7 @@
 import { and, eq, isNull, mails, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { type ClaimedJob, enqueue } from '@wirearchy/domain/job'
-import { digestAfter } from './digest-time.ts'
 import type { Mail } from './may-still-go.ts'
-import type { Wishes } from './wishes.ts'
 
 /** Puts a letter off: another job, written once, takes it up then. */
 export const putOff = (ctx: Ctx, mail: Mail, { payload }: ClaimedJob, until: number) =>
@@ -11,15 +9,15 @@ export const putOff = (ctx: Ctx, mail: Mail, { payload }: ClaimedJob, until: num
     enqueue(tx, ctx, { kind: 'mail', key: `mail:${mail.id}:${until}`, payload, runAt: until }),
   )
 
-/** Keeps a letter for its reader's next bundle, and sees to it that one comes. */
-export const hold = (ctx: Ctx, mail: Mail & { personId: string }, wishes: Wishes, pace: 'daily' | 'weekly') =>
+/** Keeps a letter for its reader's next bundle, and sees to it that one comes then. */
+export const hold = (ctx: Ctx, mail: Mail & { personId: string }, at: number) =>
   ctx.store.tx(async (tx) => {
     const { aboutPersonId } = mail
     await tx
       .update(mails)
       .set({ heldAt: ctx.now, aboutPersonId })
       .where(and(eq(mails.id, mail.id), isNull(mails.heldAt), isNull(mails.sentAt), isNull(mails.droppedAt)))
-    await planDigest(tx, ctx, mail.personId, { at: digestAfter(wishes, pace, ctx.now) })
+    await planDigest(tx, ctx, mail.personId, { at })
   })
 
 /**

@@ -2,6 +2,9 @@ import { and, desc, eq, lte, type mails, moves, sql } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { blockedWith, canSee } from '@wirearchy/domain/visibility'
 import { isAnswerNoLongerDue } from './answer-due.ts'
+import { withoutName } from './called-off.ts'
+import { isOldNews } from './meeting-news.ts'
+import { isNoteRead } from './note-read.ts'
 
 export type Mail = typeof mails.$inferSelect
 
@@ -23,13 +26,17 @@ const LIVES: Record<string, number> = {
 const OF_A_MOVE = ['moved', 'leaving', 'joining']
 
 /**
- * Whether a letter may go at this moment: it has not run out, what it tells was not called off meanwhile, and its reader
- * may see whom it tells of.
+ * A letter as it may go at this moment: null when it has run out, when what it tells is not so any more, or when its
+ * reader may not see whom it tells of. A meeting is called off all the same: that letter goes without the name.
  */
-export async function mayStillGo(ctx: Ctx, mail: Mail) {
-  const { kind, createdAt, personId, aboutPersonId } = mail
-  if (ctx.now - createdAt >= (LIVES[kind] ?? Number.POSITIVE_INFINITY)) return false
-  if (await isAnswerNoLongerDue(ctx, mail)) return false
+export async function asItMayGo(ctx: Ctx, mail: Mail): Promise<Mail | null> {
+  if (ctx.now - mail.createdAt >= (LIVES[mail.kind] ?? Number.POSITIVE_INFINITY)) return null
+  if (await isAnswerNoLongerDue(ctx, mail)) return null
+  if ((await isOldNews(ctx, mail)) || (await isNoteRead(ctx, mail))) return null
+  return (await isInSight(ctx, mail)) ? mail : withoutName(mail)
+}
+
+async function isInSight(ctx: Ctx, { kind, createdAt, personId, aboutPersonId }: Mail) {
   if (aboutPersonId === null || personId === null) return true
   if (OF_A_MOVE.includes(kind) && (await wasCalledOff(ctx, aboutPersonId, createdAt))) return false
   if (TOLD_BY_CHOICE.includes(kind) || kind.startsWith('mentoring_'))

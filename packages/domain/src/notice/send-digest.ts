@@ -5,14 +5,14 @@ import type { ClaimedJob } from '@wirearchy/domain/job'
 import { addressNow, type Carrier } from './carrier.ts'
 import { digestLetter } from './emails.ts'
 import { putOff } from './later.ts'
-import { type Mail, mayStillGo } from './may-still-go.ts'
+import { asItMayGo, type Mail } from './may-still-go.ts'
 import { NO_WORDS } from './no-words.ts'
 import { unsubscribeUrl } from './unsubscribe-token.ts'
 import { paceOf, type Wishes, wishesOf } from './wishes.ts'
 
 /**
  * Sends a bundle: its letters' lines, each checked at this very moment. Of one whose reader turned it off or may no
- * longer see whom it tells of, not a word goes along; a bundle with nothing left is not sent.
+ * longer see whom it tells of, not a word goes along; a bundle with nothing left is not sent. Calendar files go with it.
  */
 export async function sendDigest(ctx: Ctx, digest: Mail, job: ClaimedJob, carry: Carrier) {
   const personId = digest.personId ?? ''
@@ -25,7 +25,9 @@ export async function sendDigest(ctx: Ctx, digest: Mail, job: ClaimedJob, carry:
   const pace = going.some(({ kind }) => paceOf(wishes, kind) !== 'weekly') ? 'daily' : 'weekly'
   const unsubscribe = unsubscribeUrl(ctx, personId, pace)
   const words = digestLetter(ctx, going, { pace, unsubscribe })
-  if (going.length > 0 && to !== null && !ctx.demo) await carry({ id: digest.id, to, ...words, unsubscribe })
+  const calendars = going.flatMap(({ calendar }) => calendar ?? [])
+  if (going.length > 0 && to !== null && !ctx.demo)
+    await carry({ id: digest.id, to, ...words, unsubscribe, calendars })
   await ctx.store.tx((tx) => close(tx, ctx, digest, { letters, going, words }))
 }
 
@@ -38,8 +40,10 @@ const lettersIn = ({ store }: Ctx, { id }: Mail) =>
 
 async function stillGoing(ctx: Ctx, wishes: Wishes, letters: Mail[]) {
   const going: Mail[] = []
-  for (const letter of letters)
-    if (paceOf(wishes, letter.kind) !== 'off' && (await mayStillGo(ctx, letter))) going.push(letter)
+  for (const letter of letters) {
+    const mail = paceOf(wishes, letter.kind) === 'off' ? null : await asItMayGo(ctx, letter)
+    if (mail) going.push(mail)
+  }
   return going
 }
 
@@ -62,6 +66,6 @@ async function close(tx: Tx, ctx: Ctx, digest: Mail, { letters, going, words }: 
   for (const letter of letters)
     await tx
       .update(mails)
-      .set({ ...cleared, ...(going.includes(letter) ? gone : dropped) })
+      .set({ ...cleared, ...(going.some(({ id }) => id === letter.id) ? gone : dropped) })
       .where(open(letter.id))
 }

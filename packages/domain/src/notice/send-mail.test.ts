@@ -20,7 +20,7 @@ describe('a letter', () => {
     await house.write(ana, 'meeting_booked', { calendar: 'BEGIN:VCALENDAR' })
     await house.work()
     await house.work(house.handlers, { now: house.ctx().now + LEASE_MS + 1 })
-    expect(house.inbox).toMatchObject([{ to: 'ana@home.example', calendar: 'BEGIN:VCALENDAR' }])
+    expect(house.inbox).toMatchObject([{ to: 'ana@home.example', calendars: ['BEGIN:VCALENDAR'] }])
     expect(await theMail()).toMatchObject({ subject: '', text: '', line: null, calendar: null })
     expect((await theMail())?.sentAt).toBe(house.ctx().now)
   })
@@ -108,6 +108,43 @@ describe('what holds is the choice at the moment of sending', () => {
     await choosePaces(house.as(ana), { meetings: 'weekly' })
     await house.work()
     expect(sent()).toEqual(['Not today'])
+  })
+
+  it('and not even that is told to somebody who stopped such letters', async () => {
+    await house.write(ana, 'meeting_cancelled', { calendar: 'DTSTART:20260105T160000Z\r\n' })
+    await choosePaces(house.as(ana), { meetings: 'off' })
+    await house.work()
+    expect([sent(), (await theMail())?.calendar]).toEqual([[], null])
+  })
+})
+
+describe('a meeting that is called off', () => {
+  const calledOff = (start: string, more = {}) => ({ calendar: `DTSTART:${start}\r\n`, ...more })
+
+  it('is told of before it would begin, though quiet hours or a bundle end after it', async () => {
+    house.clock('2026-01-09', 19 * 60)
+    await house.write(ana, 'meeting_cancelled', calledOff('20260110T100000Z', { subject: 'Saturday' }))
+    await house.write(ana, 'meeting_cancelled', calledOff('20260113T160000Z', { subject: 'Tuesday' }))
+    await choosePaces(house.as(zoe), { meetings: 'weekly' })
+    await house.write(zoe, 'meeting_cancelled', calledOff('20260111T160000Z', { subject: 'Sunday' }))
+    await house.work()
+    expect(sent()).toEqual(['Saturday', 'Sunday'])
+    await house.until('2026-01-12', 12 * 60)
+    expect(sent()).toEqual(['Saturday', 'Sunday', 'Tuesday'])
+  })
+
+  it('is told of without the name when its reader lost sight of whom it was with', async () => {
+    await house.trainedTogether([ana, zoe])
+    const start = calledOff('20260107T160000Z', { aboutPersonId: zoe, text: 'With Zoë.' })
+    const calendar = `${start.calendar}SUMMARY:Mentoring with Zoë\r\n  Müller\r\nSEQUENCE:1\r\n`
+    await house.write(ana, 'meeting_cancelled', { ...start, calendar })
+    await block(house.as(zoe), { personId: ana })
+    await house.work()
+    expect(sent()).toEqual(['Called off: your mentoring of Wednesday 7 January 2026, 4pm'])
+    expect(house.inbox[0]?.calendars).toEqual([
+      'DTSTART:20260107T160000Z\r\nSUMMARY:Mentoring\r\nSEQUENCE:1\r\n',
+    ])
+    expect(JSON.stringify(house.inbox)).not.toMatch(/Zo/)
   })
 })
 

@@ -2,16 +2,17 @@ import { and, eq, isNull, mails } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { isQuiet, nextLoud } from '@wirearchy/domain/calendar'
 import type { ClaimedJob } from '@wirearchy/domain/job'
-import { isCalledOffToday } from './called-off.ts'
+import { isCalledOffBefore } from './called-off.ts'
 import { addressNow, type Carrier } from './carrier.ts'
+import { digestAfter } from './digest-time.ts'
 import { withFooter } from './emails.ts'
 import { postOf } from './kinds.ts'
 import { hold, putOff } from './later.ts'
-import { type Mail, mayStillGo } from './may-still-go.ts'
+import { asItMayGo, type Mail } from './may-still-go.ts'
 import { NO_WORDS } from './no-words.ts'
 import { sendDigest } from './send-digest.ts'
 import { unsubscribeUrl } from './unsubscribe-token.ts'
-import { paceOf, wishesOf } from './wishes.ts'
+import { type Wishes, wishesOf } from './wishes.ts'
 
 /**
  * The moment of sending, at which alone it is decided what becomes of a letter: its reader's choice, their quiet hours
@@ -19,22 +20,28 @@ import { paceOf, wishesOf } from './wishes.ts'
  * held for a bundle, or is dropped.
  */
 export async function sendMail(ctx: Ctx, job: ClaimedJob, carry: Carrier) {
-  const mail = await openMail(ctx, job)
-  if (!mail) return
-  if (mail.kind === 'digest') return sendDigest(ctx, mail, job, carry)
-  if (!(await mayStillGo(ctx, mail))) return drop(ctx, mail)
+  const written = await openMail(ctx, job)
+  if (!written) return
+  if (written.kind === 'digest') return sendDigest(ctx, written, job, carry)
+  const mail = await asItMayGo(ctx, written)
+  if (!mail) return drop(ctx, written)
   const { personId } = mail
-  if (personId === null || postOf(mail.kind) === 'essential') return send(ctx, mail, mail.to, carry)
+  const post = postOf(mail.kind)
+  if (personId === null || post === 'essential') return send(ctx, mail, mail.to, carry)
   const to = await addressNow(ctx, mail)
   if (to === null) return drop(ctx, mail)
-  if (isCalledOffToday(ctx, mail)) return send(ctx, mail, to, carry)
   const wishes = await wishesOf(ctx.store.read, personId)
-  const pace = paceOf(wishes, mail.kind)
+  const pace = wishes.paces[post]
   if (pace === 'off') return drop(ctx, mail)
-  if (pace === 'daily' || pace === 'weekly') return hold(ctx, { ...mail, personId }, wishes, pace)
-  if (isQuiet(wishes.hours, ctx.now, wishes.nation))
-    return putOff(ctx, mail, job, nextLoud(wishes.hours, ctx.now, wishes.nation))
-  return send(ctx, mail, to, carry)
+  const at = timeFor(ctx, wishes, pace)
+  if (at <= ctx.now || isCalledOffBefore(ctx, mail, at)) return send(ctx, mail, to, carry)
+  return pace === 'now' ? putOff(ctx, written, job, at) : hold(ctx, { ...written, personId }, at)
+}
+
+/** When a letter of a pace may go: now, when quiet hours end, or with the next bundle. */
+function timeFor({ now }: Ctx, wishes: Wishes, pace: 'now' | 'daily' | 'weekly') {
+  if (pace !== 'now') return digestAfter(wishes, pace, now)
+  return isQuiet(wishes.hours, now, wishes.nation) ? nextLoud(wishes.hours, now, wishes.nation) : now
 }
 
 /** The letter of a job, unless it has gone, was dropped or waits for a bundle. */
@@ -55,8 +62,9 @@ async function send(ctx: Ctx, mail: Mail, to: string, carry: Carrier) {
   const isStoppable = personId !== null && post !== 'essential'
   const unsubscribe = isStoppable ? unsubscribeUrl(ctx, personId, post) : undefined
   const text = isStoppable ? withFooter(ctx, mail.text, personId, post) : mail.text
-  if (!ctx.demo) await carry({ id, to, subject, text, calendar, ...(unsubscribe ? { unsubscribe } : {}) })
-  await close(ctx, mail, { sentAt: ctx.now, ...(ctx.demo ? { text } : {}) })
+  const calendars = calendar ? [calendar] : []
+  if (!ctx.demo) await carry({ id, to, subject, text, calendars, ...(unsubscribe ? { unsubscribe } : {}) })
+  await close(ctx, mail, { sentAt: ctx.now, ...(ctx.demo ? { subject, text } : {}) })
 }
 
 const drop = (ctx: Ctx, mail: Mail) => close(ctx, mail, { droppedAt: ctx.now })

@@ -17,6 +17,19 @@ ${PROMISE}
 `,
 })
 
+/** To the other of a pair, when there is a note for both. What it says stands on the page alone. */
+export const noteLetter = ({ origin }: Ctx, name: string, href: string) => ({
+  kind: 'note_shared',
+  subject: `${name} shared a note with you`,
+  line: `${name} shared a note with you.`,
+  href,
+  text: `${name} shared a note with you in your mentoring. To read it:
+${origin}${href}
+
+${PROMISE}
+`,
+})
+
 /** To the other of a pair, when one of them ended it. Their words stand on the page alone. */
 export const endedLetter = ({ origin }: Ctx, name: string, href: string) => ({
   kind: 'mentoring_ended',

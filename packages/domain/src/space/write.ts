@@ -38,7 +38,7 @@ export const note = (
   refs: Record<string, string>,
 ) => record(tx, ctx, { type, personId: pair.menteeId, refs: { mentorship: chapter.id, ...refs } })
 
-/** Lets the other know, on their page alone; what they have not read yet is not said twice. */
+/** Lets the other know on their page; what they have not read yet is not said twice. */
 export async function hint(tx: Tx, ctx: MemberCtx, { pair, chapter }: Writing, kind: string) {
   const waiting = and(
     eq(notifications.personId, pair.otherId),
