@@ -26,7 +26,7 @@ export function HandoverForm({ mine, name, result }: Props) {
           hint={
             suggestion
               ? 'We began it with your open goals. Change it as you like.'
-              : 'Other words are a draft again until you let them read it.'
+              : 'If you change it, it is a draft again until you let them read the new words.'
           }
           rows={12}
           defaultValue={text ?? suggestion ?? ''}

@@ -8,11 +8,13 @@ type Meeting = PairsMeetings['toSay'][number]
 /** When a pair meets, in their space: what waits for an answer, what is next, what there was. */
 export function MeetingPart(props: PairsMeetings) {
   const { mentorshipId, next, later, goesOn } = props
+  if (!goesOn && hadNone(props)) return null
   return (
     <section aria-labelledby="meetings" className="stack">
       <h2 id="meetings">Meetings</h2>
       <Waiting {...props} />
-      {next ? <Next mentorshipId={mentorshipId} meeting={next} /> : <p>No meeting is booked.</p>}
+      {next ? <Next mentorshipId={mentorshipId} meeting={next} /> : null}
+      {next || !goesOn ? null : <p>No meeting is booked.</p>}
       {later.length > 0 ? <Meetings title="After that" mentorshipId={mentorshipId} meetings={later} /> : null}
       {goesOn ? (
         <p className="row">
@@ -27,6 +29,9 @@ export function MeetingPart(props: PairsMeetings) {
     </section>
   )
 }
+
+const hadNone = ({ next, later, past, said, offered, toSay, checkIn }: PairsMeetings) =>
+  !next && !checkIn && [later, past, said, offered, toSay].every((list) => list.length === 0)
 
 /** Times to choose from, meetings to speak of, and how it goes. */
 function Waiting({ mentorshipId, offered, toSay, checkIn, otherName }: PairsMeetings) {

@@ -18,14 +18,17 @@ type Props = { agreement: AgreementSeen; name: string; href: string; isOver: boo
 
 /** What two people agreed on, in the space, with the way to read and change it. */
 export function AgreementPart({ agreement, name, href, isOver }: Props) {
-  const { aims, rhythm, expectedFinishOn } = agreement
+  const { aims, rhythm, expectedFinishOn, rev } = agreement
+  if (isOver && rev === 0) return null
   const until = expectedFinishOn ? [{ label: 'Until about', value: longDay(expectedFinishOn) }] : []
   return (
     <section className="stack" aria-labelledby="agreement">
       <h2 id="agreement">What we agreed on</h2>
-      <p>
-        <AgreedTag {...agreement} name={name} />
-      </p>
+      {isOver && !(agreement.iAgreed && agreement.theyAgreed) ? null : (
+        <p>
+          <AgreedTag {...agreement} name={name} />
+        </p>
+      )}
       <SummaryList
         rows={[
           { label: 'Aims', value: aims ?? 'Not written down yet' },

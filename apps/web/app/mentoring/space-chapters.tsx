@@ -43,7 +43,11 @@ function where({ kind, school }: ChapterSeen) {
 }
 
 const days = ({ startedOn, finishedOn }: ChapterSeen) =>
-  finishedOn ? `${longDay(startedOn)} to ${longDay(finishedOn)}` : `since ${longDay(startedOn)}`
+  finishedOn === startedOn
+    ? `on ${longDay(startedOn)}`
+    : finishedOn
+      ? `${longDay(startedOn)} to ${longDay(finishedOn)}`
+      : `since ${longDay(startedOn)}`
 
 function ending({ isOver, endedBy }: ChapterSeen, name: string, side: Props['side']) {
   if (!isOver || !endedBy) return ''

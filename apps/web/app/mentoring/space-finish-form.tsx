@@ -8,7 +8,7 @@ type Props = { result: unknown; name: string; side: 'mentor' | 'mentee'; isOver:
 
 const READY = {
   mentee: 'Thank you for your time and your help. I think this is a good moment to stop.',
-  mentor: 'Thank you for letting me be part of this year. I think this is a good moment to stop.',
+  mentor: 'Thank you for letting me see a little of your teaching. I think this is a good moment to stop.',
 }
 
 /** A ready sentence that may go as it is; thanks, a reason for oneself, and "ask again" as one likes. */

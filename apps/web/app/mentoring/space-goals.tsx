@@ -18,7 +18,7 @@ export function GoalList({ goals, name, side, base, isOver }: Props) {
       {goals.map((goal) => (
         <li key={goal.id} className="card stack">
           <h3>{goal.text}</h3>
-          <NextStep {...goal} name={name} side={side} />
+          {isOver && !goal.next ? null : <NextStep {...goal} name={name} side={side} />}
           {isOver ? null : (
             <div className="row">
               {goal.next ? <StepDone stepId={goal.next.id} base={base} step={goal.next.text} /> : null}

@@ -8,6 +8,7 @@ type Props = { space: Space; base: string }
 /** The goals in the space, and the way to add one. */
 export function GoalsPart({ space, base }: Props) {
   const { goals, pastGoals, side, other, isOver } = space
+  if (isOver && goals.length + pastGoals.length === 0) return null
   return (
     <section className="stack" aria-labelledby="goals">
       <h2 id="goals">Goals, each with one next step</h2>
@@ -32,12 +33,18 @@ export function NotesPart({ space, base }: Props) {
     <section className="stack" aria-labelledby="notes">
       <h2 id="notes">Notes</h2>
       {notes.length === 0 ? (
-        <p>No notes yet. A shared one is for you both; a private one is only yours.</p>
+        <p>
+          {isOver
+            ? 'You wrote no notes.'
+            : 'No notes yet. A shared one is for you both; a private one is only yours.'}
+        </p>
       ) : null}
       <NoteList notes={notes} name={other.name} base={base} isOver={isOver} />
-      <p>
-        <Link to={`${base}/notes`}>{isOver ? 'Read all notes' : 'Write a note, or read all of them'}</Link>
-      </p>
+      {isOver && notes.length === 0 ? null : (
+        <p>
+          <Link to={`${base}/notes`}>{isOver ? 'Read all notes' : 'Write a note, or read all of them'}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { HandoverLink } from '~/mentoring/handover-link.tsx'
 import { MeetingPart } from '~/mentoring/meeting-part.tsx'
 import { MentoringPromise } from '~/mentoring/promise.tsx'
 import { AgreementPart } from '~/mentoring/space-agreement.tsx'
+import { Asked } from '~/mentoring/space-asked.tsx'
 import { Chapters, relationWords } from '~/mentoring/space-chapters.tsx'
 import { EndingPart } from '~/mentoring/space-ending.tsx'
 import { Limits } from '~/mentoring/space-limits.tsx'
@@ -42,6 +43,7 @@ export default function Space() {
         </p>
         <MentoringPromise />
         <Limits />
+        {isOver ? null : <Asked {...space.agreement} name={other.name} side={side} base={base} />}
         {isOver ? null : <Reminded reminded={reminded} />}
       </div>
       {isOver ? <EndingPart endings={endings} name={other.name} mayKeep={mayKeep} base={base} /> : null}

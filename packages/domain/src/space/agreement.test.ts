@@ -1,4 +1,4 @@
-import { mails } from '@wirearchy/db'
+import { mails, mentoringRequests } from '@wirearchy/db'
 import { notices } from '@wirearchy/domain/job'
 import { startChapter } from '@wirearchy/domain/mentoring'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -22,9 +22,21 @@ const seenBy = async (who: string) =>
 
 it('suggests a rhythm before anybody wrote anything, and counts nobody as agreed', async () => {
   expect(await seenBy(w.ana)).toEqual({
-    ...{ aims: null, rhythm: 'fortnightly', stopping: null, unit: 'half_term', rev: 0 },
+    ...{ aims: null, rhythm: 'fortnightly', stopping: null, unit: 'half_term', rev: 0, requestId: null },
     ...{ expectedFinishOn: '2026-01-26', iAgreed: false, theyAgreed: false },
   })
+})
+
+it('leads back to what was asked for, where the mentoring began with a request', async () => {
+  const ask = { ...{ id: 'r1', askerId: w.ana, unit: 'question' as const }, need: 'How do I mark less?' }
+  const rest = { topics: [], ways: [], soon: 'fortnight' as const, createdAt: w.house.as(w.ana).now }
+  await w.house.store.tx((tx) => tx.insert(mentoringRequests).values({ ...ask, ...rest }))
+  const unit = { unit: 'question' as const, startedOn: '2025-12-01', arrangedById: w.leadC }
+  const mentorshipId = await w.house.store.tx((tx) =>
+    startChapter(tx, w.house.as(w.leadC), { mentorId: w.leadC, menteeId: w.ana, requestId: 'r1', ...unit }),
+  )
+  for (const who of [w.ana, w.leadC])
+    expect((await spaceOf(w.house.as(who), { mentorshipId })).agreement.requestId).toBe('r1')
 })
 
 it('takes Ana’s saving as her yes, and Mo’s comes with one tap', async () => {

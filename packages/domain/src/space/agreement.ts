@@ -5,7 +5,8 @@ import type { Pair } from '@wirearchy/domain/mentoring'
 export type AgreementRow = typeof agreements.$inferSelect
 
 /** What the two agreed on, as either of them reads it. */
-export interface AgreementSeen extends Pick<AgreementRow, 'aims' | 'rhythm' | 'stopping' | 'unit' | 'rev'> {
+export interface AgreementSeen
+  extends Pick<AgreementRow, 'aims' | 'rhythm' | 'stopping' | 'unit' | 'rev' | 'requestId'> {
   /** The day by which a unit of fixed length is over, unless the two go on. */
   expectedFinishOn: Day | null
   iAgreed: boolean
@@ -29,12 +30,19 @@ export async function latestAgreement(
 
 /** The same in the eyes of one side. Before anybody wrote one it is what we suggest. */
 export function agreementSeen({ side }: Pair, terms: AgreementRow | null): AgreementSeen {
-  const { aims = null, rhythm = 'fortnightly', stopping = null, unit = null, rev = 0 } = terms ?? {}
+  const {
+    aims = null,
+    rhythm = 'fortnightly',
+    stopping = null,
+    unit = null,
+    rev = 0,
+    requestId = null,
+  } = terms ?? {}
   const [mentors, mentees] = [terms?.mentorAgreedAt ?? null, terms?.menteeAgreedAt ?? null]
   const [mine, theirs] = side === 'mentor' ? [mentors, mentees] : [mentees, mentors]
   const expectedFinishOn = terms?.expectedFinishOn ?? null
   return {
-    ...{ aims, rhythm, stopping, unit, rev, expectedFinishOn },
+    ...{ aims, rhythm, stopping, unit, rev, requestId, expectedFinishOn },
     ...{ iAgreed: mine !== null, theyAgreed: theirs !== null },
   }
 }

@@ -1,0 +1,82 @@
+import type { AgreementSeen, Space } from '@wirearchy/domain/space'
+import { describe, expect, it } from 'vitest'
+import { draw } from '../testing/draw.tsx'
+import { MeetingPart } from './meeting-part.tsx'
+import type { PairsMeetings } from './meeting-types.ts'
+import { AgreementPart } from './space-agreement.tsx'
+import { Asked } from './space-asked.tsx'
+import { Chapters } from './space-chapters.tsx'
+import { GoalsPart, NotesPart } from './space-parts.tsx'
+
+const base = '/mentoring/m1'
+const mo = { name: 'Mo', base }
+
+describe('a space that began with a request', () => {
+  const asked = { requestId: 'r1', unit: 'question' as const, ...mo }
+
+  it('leads either of the two back to what was asked', () => {
+    expect(draw(<Asked {...asked} side="mentor" />)).toContain('href="/mentoring/requests/r1"')
+    expect(draw(<Asked {...asked} side="mentee" />)).toContain('href="/mentoring/mine/r1"')
+    expect(draw(<Asked {...asked} requestId={null} side="mentee" />)).toBe('')
+  })
+
+  it('says where the answer to one question goes, and says it of nothing else', () => {
+    expect(draw(<Asked {...asked} side="mentor" />)).toContain('Answer it in a note for you both')
+    expect(draw(<Asked {...asked} unit="call" side="mentor" />)).not.toContain('note')
+  })
+})
+
+describe('a space whose mentoring has ended', () => {
+  const agreement: AgreementSeen = {
+    ...{ aims: 'Calmer starts', rhythm: 'weekly', stopping: null, unit: 'call', rev: 1, requestId: null },
+    ...{ expectedFinishOn: null, iAgreed: true, theyAgreed: false },
+  }
+  const agreed = (more: Partial<AgreementSeen>, isOver = true) =>
+    draw(
+      <AgreementPart
+        agreement={{ ...agreement, ...more }}
+        name="Mo"
+        href={`${base}/agreement`}
+        isOver={isOver}
+      />,
+    )
+
+  it('waits for nobody’s yes any more', () => {
+    expect(agreed({}, false)).toContain('Waits for Mo’s yes')
+    expect(agreed({})).toContain('Calmer starts')
+    expect(agreed({})).not.toContain('Waits')
+    expect(agreed({ theyAgreed: true })).toContain('Agreed by you both')
+  })
+
+  it('shows no suggestion that nobody took up', () => {
+    expect(agreed({ rev: 0, iAgreed: false })).toBe('')
+  })
+
+  it('is silent about meetings, goals and notes that never were', () => {
+    const none = { next: null, later: [], past: [], said: [], offered: [], toSay: [], checkIn: null }
+    const meetings = {
+      mentorshipId: 'm1',
+      otherName: 'Mo',
+      goesOn: false,
+      ...none,
+    } as unknown as PairsMeetings
+    expect(draw(<MeetingPart {...meetings} />)).toBe('')
+    expect(draw(<MeetingPart {...meetings} goesOn />)).toContain('No meeting is booked.')
+    const space = {
+      goals: [],
+      pastGoals: [],
+      notes: [],
+      side: 'mentee',
+      other: { id: 'o', name: 'Mo' },
+      isOver: true,
+    }
+    expect(draw(<GoalsPart space={space as unknown as Space} base={base} />)).toBe('')
+    expect(draw(<NotesPart space={space as unknown as Space} base={base} />)).not.toContain('/notes')
+  })
+
+  it('began and ended on one day without saying it twice', () => {
+    const day = { startedOn: '2026-11-29', finishedOn: '2026-11-29' }
+    const chapter = { id: 'm1', kind: 'informal' as const, school: null, ...day, isOver: true, endedBy: null }
+    expect(draw(<Chapters chapters={[chapter]} name="Mo" side="mentee" />)).toContain('on 29 November 2026.')
+  })
+})
