@@ -13,7 +13,9 @@ export function ChooseMentors({ suggestions, answers, wait, result }: Props) {
     <>
       {suggestions.length > 0 ? (
         <>
-          <p>{wait} If somebody can’t, or does not answer in time, the next one you choose is asked.</p>
+          <p>
+            {wait} {suggestions.length === 1 ? IF_NOT.one : IF_NOT.several} You are told each time.
+          </p>
           <SuggestedList suggestions={suggestions} />
           <Order suggestions={suggestions} answers={answers} result={result} />
         </>
@@ -46,13 +48,22 @@ export function ChooseMentors({ suggestions, answers, wait, result }: Props) {
   )
 }
 
+const IF_NOT = {
+  one: 'If they can’t, or do not answer in time, your request goes on to the open list.',
+  several:
+    'If somebody can’t, or does not answer in time, the next one you choose is asked; after the last it goes on to the open list.',
+}
+
 const PLACES = [
   ['first', 'Ask first', 'Choose somebody'],
   ['second', 'If they can’t, ask', 'Nobody else'],
   ['third', 'And then', 'Nobody else'],
 ] as const
 
+/** Whom first, second and third; with one alone there is nothing to choose but to ask. */
 function Order({ suggestions, answers, result }: Omit<Props, 'wait'>) {
+  const [only, ...others] = suggestions
+  if (only && others.length === 0) return <AskOne only={only} answers={answers} result={result} />
   const options = suggestions.map(({ personId, name }) => ({ value: personId, label: name }))
   return (
     <PostForm result={result}>
@@ -67,3 +78,15 @@ function Order({ suggestions, answers, result }: Omit<Props, 'wait'>) {
     </PostForm>
   )
 }
+
+type OneProps = Pick<Props, 'answers' | 'result'> & { only: Suggested }
+
+const AskOne = ({ only, answers, result }: OneProps) => (
+  <PostForm result={result}>
+    <CarriedAnswers answers={answers} />
+    <input type="hidden" name="first" value={only.personId} />
+    <SubmitButton name="_do" value="send" pending="Asking…">
+      Ask {only.name}
+    </SubmitButton>
+  </PostForm>
+)
