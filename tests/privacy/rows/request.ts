@@ -36,6 +36,7 @@ export const request: Record<string, Row> = {
   'request.changeUnit': hersAlone(hers({ unit: 'question' }), 'ok'),
   'request.withdraw': hersAlone(hers(), 'ok'),
   'request.toMe': own,
+  'request.waiting': own,
   'request.asMentor': toHerMentor(),
   'request.accept': toHerMentor(),
   'request.askFirst': toHerMentor({ question: 'Which year group is it?' }),

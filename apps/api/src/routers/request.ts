@@ -11,6 +11,7 @@ import {
   myRequests,
   others,
   requestsToMe,
+  requestsWaiting,
   send,
   withdraw,
 } from '@wirearchy/domain/request'
@@ -36,6 +37,7 @@ export const request = router({
   changeUnit: member.input(ChangeUnit).mutation(({ ctx, input }) => changeUnit(ctx, input)),
   withdraw: member.input(RequestId).mutation(({ ctx, input }) => withdraw(ctx, input)),
   toMe: member.query(({ ctx }) => requestsToMe(ctx)),
+  waiting: member.query(({ ctx }) => requestsWaiting(ctx)),
   asMentor: member.input(RequestId).query(({ ctx, input }) => asMentor(ctx, input)),
   accept: member.input(RequestId).mutation(({ ctx, input }) => accept(ctx, input)),
   askFirst: member.input(AskFirst).mutation(({ ctx, input }) => askFirst(ctx, input)),

@@ -13,11 +13,11 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Mentoring')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const [mine, asked, toMe, programmes] = await ask(args, (api) =>
-    Promise.all([api.mentoring.mine(), api.request.mine(), api.request.toMe(), api.programme.mine()]),
+  const [mine, asked, waiting, programmes] = await ask(args, (api) =>
+    Promise.all([api.mentoring.mine(), api.request.mine(), api.request.waiting(), api.programme.mine()]),
   )
   const open = asked.filter(({ state }) => state === 'open')
-  return { ...mine, asked: open, toAnswer: toMe.toAnswer, listed: toMe.onTheList.length, programmes }
+  return { ...mine, asked: open, ...waiting, programmes }
 }
 
 export default function Mentoring() {

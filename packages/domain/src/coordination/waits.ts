@@ -1,6 +1,7 @@
 import { sql } from '@wirearchy/db'
 import { addDays, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { type Nation, schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { latestRequests } from '@wirearchy/domain/mentoring'
 import { type Waits, waitsOf } from './figures.ts'
 
 const LATELY = 180
@@ -20,7 +21,7 @@ export async function waits(ctx: MemberCtx): Promise<Waits | null> {
   const rows = await ctx.store.read.rows<Row>(sql`
     select r.created_at as "askedAt", min(a.answered_at) as "answeredAt",
       (select said.nation from profiles said where said.person_id = r.asker_id) as nation
-    from mentoring_requests r join mentoring_asks a on a.request_id = r.id
+    from ${latestRequests} r join mentoring_asks a on a.request_id = r.id
     where r.created_at >= ${since} and a.answered_at is not null and a.state in ('question', 'accepted', 'declined')
     group by r.id`)
   return waitsOf(

@@ -37,10 +37,15 @@ export const keptApartFrom = (personId: string): SQL => sql`
   union select person_id from kept_apart where other_id = ${personId} and lifted_at is null`
 
 /** Who mentors the viewer already, or is about to; not whose question or call is past its day, unless a school set it up. */
-const mentorsOf = ({ viewer, today }: MemberCtx): SQL => sql`
-  select held.mentor_id from mentorships held left join agreements terms on terms.mentorship_id = held.id
-    where held.mentee_id = ${viewer} and held.voided_at is null and coalesce(held.finished_on, '9999-12-31') >= ${today}
-    and not (held.kind <> 'statutory' and ${isPastItsDay(today)})`
+const mentorsOf = (ctx: MemberCtx): SQL => sql`select held.mentor_id ${goingOn(ctx, 'mentee')}`
+
+/** Whom the viewer mentors already, or is about to, by the same rule. */
+export const menteesOf = (ctx: MemberCtx): SQL => sql`select held.mentee_id ${goingOn(ctx, 'mentor')}`
+
+const goingOn = ({ viewer, today }: MemberCtx, side: 'mentor' | 'mentee'): SQL => sql`
+  from mentorships held left join agreements terms on terms.mentorship_id = held.id
+    where ${sql.raw(`held.${side}_id`)} = ${viewer} and held.voided_at is null
+    and coalesce(held.finished_on, '9999-12-31') >= ${today} and not (held.kind <> 'statutory' and ${isPastItsDay(today)})`
 
 /**
  * Whether the viewer may not have a mentor by now whom they could once ask: one of the two has a say in how the other is
@@ -58,25 +63,35 @@ export async function standsTooNear(
 }
 
 /** Whoever has a say in the viewer's assessment: leads and induction tutors of their present school, and their group's lead. */
-const whoAssesses = ({ viewer, today }: MemberCtx): SQL => sql`
+const whoAssesses = (ctx: MemberCtx): SQL => sql`${whoLeads(ctx)} union ${inductionPairs(ctx, 'tutor')}`
+
+/** Who leads the viewer's present school or training group. */
+export const whoLeads = ({ viewer, today }: MemberCtx): SQL => sql`
   select grant_.person_id from school_leads grant_ join stints mine on mine.school_id = grant_.school_id
     where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)} and ${liveOn('grant_', today)}
-  union select theirs.person_id from stints mine join stints theirs on theirs.school_id = mine.school_id
-    join stint_roles role_ on role_.stint_id = theirs.id and role_.role = 'induction_lead' and role_.voided_at is null
-    where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)}
-      and theirs.voided_at is null and ${liveOn('theirs', today)} and ${liveOn('role_', today)}
   union select lead.person_id from group_memberships mine join group_leads lead on lead.group_id = mine.group_id
     where mine.person_id = ${viewer} and mine.voided_at is null and ${liveOn('mine', today)} and ${liveOn('lead', today)}`
 
+/** Whoever is at a school where the viewer is an induction tutor today. */
+export const whoIsTutored = (ctx: MemberCtx): SQL => inductionPairs(ctx, 'colleague')
+
+/** An induction tutor and a colleague at one school today: those of the one side whose other side is the viewer. */
+const inductionPairs = ({ viewer, today }: MemberCtx, who: 'tutor' | 'colleague'): SQL => sql`
+  select ${sql.raw(`${who}.person_id`)} from stints colleague join stints tutor on tutor.school_id = colleague.school_id
+    join stint_roles role_ on role_.stint_id = tutor.id and role_.role = 'induction_lead' and role_.voided_at is null
+    where ${sql.raw(who === 'tutor' ? 'colleague.person_id' : 'tutor.person_id')} = ${viewer}
+      and colleague.voided_at is null and ${liveOn('colleague', today)}
+      and tutor.voided_at is null and ${liveOn('tutor', today)} and ${liveOn('role_', today)}`
+
 /** Who is at a school or in a group that the viewer leads: whoever leads does not even learn that they offer anything. */
-const whoIsLed = ({ viewer, today }: MemberCtx): SQL => sql`
+export const whoIsLed = ({ viewer, today }: MemberCtx): SQL => sql`
   select theirs.person_id from school_leads grant_ join stints theirs on theirs.school_id = grant_.school_id
     where grant_.person_id = ${viewer} and ${liveOn('grant_', today)} and theirs.voided_at is null and ${liveOn('theirs', today)}
   union select theirs.person_id from group_leads lead join group_memberships theirs on theirs.group_id = lead.group_id
     where lead.person_id = ${viewer} and ${liveOn('lead', today)} and theirs.voided_at is null and ${liveOn('theirs', today)}`
 
 /** Who is at a school today where the viewer is too. */
-const atMySchools = ({ viewer, today }: MemberCtx): SQL => sql`
+export const atMySchools = ({ viewer, today }: MemberCtx): SQL => sql`
   select theirs.person_id from stints mine
     join schools place on place.id = mine.school_id and place.kind in ('school', 'pending')
     join stints theirs on theirs.school_id = mine.school_id

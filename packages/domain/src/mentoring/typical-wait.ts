@@ -2,6 +2,7 @@ import { sql } from '@wirearchy/db'
 import { dayOf, type MemberCtx } from '@wirearchy/domain'
 import { type Nation, schoolDaysBetween } from '@wirearchy/domain/calendar'
 import type { TypicalWait } from './input.ts'
+import { latestRequests } from './latest-requests.ts'
 
 const LATELY_MS = 90 * 86_400_000
 /** Fewer answers than this say nothing, and might say something about somebody. */
@@ -14,7 +15,7 @@ const FEWEST = 5
 export async function typicalWait(ctx: MemberCtx, { unit }: TypicalWait) {
   const answered = await ctx.store.read.rows<{ asked: number; answered: number; nation: Nation | null }>(sql`
     select min(theirs.asked_at) as asked, min(theirs.answered_at) as answered, asker.nation as nation
-    from mentoring_requests request join mentoring_asks theirs on theirs.request_id = request.id
+    from ${latestRequests} request join mentoring_asks theirs on theirs.request_id = request.id
     left join profiles asker on asker.person_id = request.asker_id
     where request.unit = ${unit} and theirs.state in ('accepted', 'declined')
       and theirs.asked_at is not null and theirs.answered_at >= ${ctx.now - LATELY_MS}

@@ -1,12 +1,10 @@
-import { and, desc, eq, isNotNull, mentoringAsks } from '@wirearchy/db'
+import { inArray, mentoringRequests } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
-import { deadlineFor } from './look.ts'
 import { openList } from './open-list.ts'
-import { type AskRow, isHeld, requestRow } from './rows.ts'
-import { isOut, type ToMe } from './to-me.ts'
-import { aboutIt, askerAs } from './who.ts'
+import { isHeld } from './rows.ts'
+import type { ToMe } from './to-me.ts'
+import { lineOf, type MyTurn, turnsToMe } from './turns-to-me.ts'
 
-const MOST = 100
 const LATELY_MS = 30 * 86_400_000
 
 /**
@@ -14,11 +12,10 @@ const LATELY_MS = 30 * 86_400_000
  * their yes, what stands on the open list and fits their offer, and what is over since a month.
  */
 export async function requestsToMe(ctx: MemberCtx) {
-  const mine = await myTurns(ctx)
-  const isOpen = ({ request }: ToMe) => request.state === 'open'
-  const held = mine.filter((one) => isOpen(one) && one.ask && isHeld(one.ask))
-  const still = mine.filter((one) => isOpen(one) && one.ask?.state === 'passed')
-  const over = mine.filter((one) => !held.includes(one) && !still.includes(one) && isLately(ctx, one.ask))
+  const mine = await turnsToMe(ctx)
+  const held = mine.filter(isMyTurn)
+  const still = mine.filter(({ request, ask }) => request.state === 'open' && ask.state === 'passed')
+  const over = mine.filter((one) => !held.includes(one) && !still.includes(one) && isLately(ctx, one))
   return {
     toAnswer: await Promise.all(held.map((one) => lineOf(ctx, one))),
     still: await Promise.all(still.map((one) => lineOf(ctx, one))),
@@ -27,40 +24,25 @@ export async function requestsToMe(ctx: MemberCtx) {
   }
 }
 
-const isLately = ({ now }: MemberCtx, ask: AskRow | null) => now - (ask?.askedAt ?? 0) < LATELY_MS
-
-async function myTurns(ctx: MemberCtx): Promise<ToMe[]> {
-  const { read } = ctx.store
-  const rows = await read
-    .select()
-    .from(mentoringAsks)
-    .where(and(eq(mentoringAsks.mentorId, ctx.viewer), isNotNull(mentoringAsks.askedAt)))
-    .orderBy(desc(mentoringAsks.askedAt), desc(mentoringAsks.id))
-    .limit(MOST)
-  const found: ToMe[] = []
-  for (const ask of rows) {
-    const request = await requestRow(read, ask.requestId)
-    if (request && !(await isOut(read, ctx, request))) found.push({ request, ask })
+/**
+ * What of it waits now, for the viewer's own page of mentoring: whose turn it is, and how many stand on the open list for
+ * them. Nobody of the list is looked up for that.
+ */
+export async function requestsWaiting(ctx: MemberCtx) {
+  const held = (await turnsToMe(ctx, ['asked', 'question'])).filter(isMyTurn)
+  return {
+    toAnswer: await Promise.all(held.map((one) => lineOf(ctx, one))),
+    listed: (await openList(ctx.store.read, ctx)).length,
   }
-  return found
 }
+
+const isMyTurn = ({ request, ask }: MyTurn) => request.state === 'open' && isHeld(ask)
+
+const isLately = ({ now }: MemberCtx, { ask }: MyTurn) => now - (ask.askedAt ?? 0) < LATELY_MS
 
 async function listed(ctx: MemberCtx): Promise<ToMe[]> {
   const { read } = ctx.store
   const ids = await openList(read, ctx)
-  const requests = await Promise.all(ids.map((id) => requestRow(read, id)))
-  return requests.flatMap((request) => (request ? { request, ask: null } : []))
-}
-
-async function lineOf(ctx: MemberCtx, one: ToMe) {
-  const { request, ask } = one
-  const waitsFor = ask?.state === 'question' ? request.askerId : ctx.viewer
-  const deadline =
-    ask && isHeld(ask) && ask.dueOn ? await deadlineFor(ctx.store.read, ctx, ask.dueOn, waitsFor) : null
-  return {
-    ...aboutIt(request),
-    ...(await askerAs(ctx, one)),
-    ...{ state: ask?.state ?? ('listed' as const), deadline },
-    mentorshipId: ask?.state === 'accepted' ? request.mentorshipId : null,
-  }
+  const rows = await read.select().from(mentoringRequests).where(inArray(mentoringRequests.id, ids))
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((request) => ({ request, ask: null })))
 }

@@ -19,11 +19,12 @@ import { Send } from './input.ts'
 
 type Places = Partial<Record<Unit, number>>
 
-/** The jobs that move requests, without letters. */
+/** The jobs that move requests; letters, and what is left to do elsewhere, go nowhere. */
 export const clockJobs: Handlers = {
   'request.clock': (ctx, job) => requestClock(ctx, job),
   daily: (ctx) => settleRequests(ctx),
   mail: async () => {},
+  'meeting.call-off': async () => {},
 }
 
 /** A small house in which people ask each other for support, and its clock can be moved on. */

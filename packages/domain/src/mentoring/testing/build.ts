@@ -1,4 +1,6 @@
 import {
+  agreements,
+  audiences,
   blocks,
   connections,
   eq,
@@ -8,6 +10,7 @@ import {
   mentorships,
   pauses,
   schoolLeads,
+  stintRoles,
   stints,
   type Tx,
 } from '@wirearchy/db'
@@ -46,7 +49,7 @@ type Who = (n: number) => string
 let no = 100
 const row = () => ({ id: newId(Date.parse(ON)), createdAt: 1 })
 
-async function tie(tx: Tx, { known, mentors }: World, who: Who) {
+async function tie(tx: Tx, { known, mentors, past }: World, who: Who) {
   for (const pair of known) {
     const [personLo, personHi] = pair.map(who).sort() as [string, string]
     await tx.insert(connections).values({ ...row(), no: no++, personLo, personHi, startedOn: '2025-10-01' })
@@ -54,6 +57,18 @@ async function tie(tx: Tx, { known, mentors }: World, who: Who) {
   for (const [mentor, mentee] of mentors) {
     const two = { mentorId: who(mentor), menteeId: who(mentee), kind: 'informal' as const }
     await tx.insert(mentorships).values({ ...row(), ...two, no: no++, startedOn: '2025-11-03' })
+  }
+  await answered(tx, past, who)
+}
+
+/** A question of each pair that is past its day, and that nobody ended. */
+async function answered(tx: Tx, past: World['past'], who: Who) {
+  for (const [mentor, mentee] of past) {
+    const two = { mentorId: who(mentor), menteeId: who(mentee), kind: 'informal' as const }
+    const held = { ...row(), ...two, no: no++, startedOn: '2025-09-08' }
+    await tx.insert(mentorships).values(held)
+    const terms = { unit: 'question' as const, expectedFinishOn: '2025-09-22', createdAt: 1, updatedAt: 1 }
+    await tx.insert(agreements).values({ mentorshipId: held.id, ...terms })
   }
 }
 
@@ -67,7 +82,10 @@ async function keepApart(tx: Tx, { blocked, apart }: World, who: Who) {
 async function employ(tx: Tx, w: World, who: Who, schoolId: string, groupId: string | undefined) {
   for (const n of w.school) {
     const stay = { personId: who(n), schoolId, kind: 'employed' as const, startedOn: '2025-09-01' }
-    await tx.insert(stints).values({ ...row(), ...stay, no: no++, source: 'self', confidence: 'confirmed' })
+    const stint = { ...row(), ...stay, no: no++, source: 'self' as const, confidence: 'confirmed' as const }
+    await tx.insert(stints).values(stint)
+    const role = { role: 'induction_lead' as const, startedOn: '2025-09-01' }
+    if (w.tutors.includes(n)) await tx.insert(stintRoles).values({ ...row(), stintId: stint.id, ...role })
   }
   for (const n of w.leads)
     await tx.insert(schoolLeads).values({ ...LED, id: row().id, personId: who(n), schoolId })
@@ -75,8 +93,10 @@ async function employ(tx: Tx, w: World, who: Who, schoolId: string, groupId: str
     await tx.insert(groupLeads).values({ ...LED, id: row().id, personId: who(n), groupId: groupId ?? '' })
 }
 
-/** Who is away, paused or closed. */
-async function rest(tx: Tx, { away, paused, closed }: World, who: Who) {
+/** Who is away, paused or closed, and who is never to be a link. */
+async function rest(tx: Tx, { away, paused, closed, unnamed }: World, who: Who) {
+  const never = { field: 'named_as_link', level: 'only_me' as const }
+  for (const n of unnamed) await tx.insert(audiences).values({ personId: who(n), ...never })
   for (const n of away) await tx.insert(pauses).values({ id: row().id, personId: who(n), startedOn: ON })
   const offer = (n: number) => eq(mentorOffers.personId, who(n))
   for (const n of paused) await tx.update(mentorOffers).set({ pausedUntil: '2026-01-06' }).where(offer(n))

@@ -16,6 +16,7 @@ export function mayBe(w: World, asker: number, mentor: number): boolean {
     !has(w.mentors, mentor, asker) &&
     !(w.school.includes(asker) && w.leads.includes(mentor)) &&
     !(w.school.includes(mentor) && w.leads.includes(asker)) &&
+    !(isTogether && w.tutors.includes(mentor)) &&
     !runs(w, mentor, asker) &&
     !runs(w, asker, mentor) &&
     !(isTogether && (w.asksOutside || w.outside.includes(mentor))) &&
@@ -30,17 +31,21 @@ const knows = (w: World, a: number, b: number) =>
 const runs = (w: World, lead: number, member: number) =>
   w.runs.includes(lead) && (w.groups[0] ?? []).includes(member)
 
+/** True of two of whom one mentors the other, or did. */
+const wasMentored = (w: World, a: number, b: number) => either(w.mentors, a, b) || either(w.past, a, b)
+
 const isInSight = (w: World, asker: number, mentor: number) =>
   knows(w, asker, mentor) ||
-  either(w.mentors, asker, mentor) ||
+  wasMentored(w, asker, mentor) ||
   (w.school.includes(asker) && w.school.includes(mentor))
 
 const isThroughSomebody = (w: World, asker: number, mentor: number) =>
   [...Array(MANY).keys()].some(
     (link) =>
       ![asker, mentor].includes(link) &&
-      (knows(w, asker, link) || either(w.mentors, asker, link)) &&
+      (knows(w, asker, link) || wasMentored(w, asker, link)) &&
       knows(w, link, mentor) &&
+      !w.unnamed.includes(link) &&
       !either(w.blocked, asker, link) &&
       !either(w.blocked, link, mentor) &&
       !has(w.apart, asker, link),

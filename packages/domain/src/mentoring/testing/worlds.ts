@@ -12,6 +12,8 @@ export const worlds = fc.record({
   blocked: pairs,
   apart: pairs,
   mentors: pairs,
+  /** Whose question was answered long ago, and nobody ended it. */
+  past: pairs,
   offering: fc.uniqueArray(fc.nat(MANY - 1), { minLength: 2, maxLength: MANY }),
   ...{
     away: some,
@@ -21,6 +23,8 @@ export const worlds = fc.record({
     school: some,
     leads: some,
     runs: some,
+    tutors: some,
+    unnamed: some,
     outside: some,
   },
   asksOutside: fc.boolean(),
