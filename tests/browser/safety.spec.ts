@@ -1,5 +1,6 @@
 import { expect, test } from './house.ts'
 import { be } from './ways.ts'
+import { withoutOnce } from './without-once.ts'
 
 const SIGNED_IN = ['/home', '/people', '/groups', '/settings', '/moving', '/notices', '/story']
 
@@ -38,10 +39,3 @@ test('what somebody may not see answers as what is not there, to the letter', as
   expect(answers[0]).toMatch(/^404 /)
   expect(answers[0]).toBe(answers[1])
 })
-
-/** The page without what is new in every answer: nonces, keys of forms and numbers of requests. */
-function withoutOnce(html: string) {
-  return html
-    .replace(/nonce="[^"]*"/g, '')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'once')
-}
