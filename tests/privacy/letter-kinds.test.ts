@@ -23,6 +23,7 @@ const ROWS: Record<
   mentoring_still: 'oneself, naming nobody else',
   mentoring_unanswered: 'oneself, naming nobody else',
   merged: 'oneself, naming nobody else',
+  nudge_listed: 'oneself, naming nobody else',
   password_changed: 'oneself, naming nobody else',
   school_carried: 'oneself, naming nobody else',
   unmerged: 'oneself, naming nobody else',

@@ -1,9 +1,10 @@
 import type { Ctx } from '@wirearchy/domain'
 import { daily } from '@wirearchy/domain/account'
 import { remindPairs } from '@wirearchy/domain/coordination'
+import { tellNextMentors } from '@wirearchy/domain/handover'
 import { askHowItGoes, sweepMeetings } from '@wirearchy/domain/meeting'
 import { forgetOldTaps, wakeDigests } from '@wirearchy/domain/notice'
-import { settleRequests } from '@wirearchy/domain/request'
+import { settleRequests, tellOfOpenList } from '@wirearchy/domain/request'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
 import { settleClaims } from '@wirearchy/domain/stint'
@@ -15,8 +16,10 @@ const STEPS: Step[] = [
   ...[settleClaims, followRegister, closeOverdue, forgetOldLists],
   ...[
     settleRequests,
+    tellOfOpenList,
     sweepMeetings,
     (ctx: Ctx) => askHowItGoes(ctx),
+    tellNextMentors,
     remindPairs,
     wakeDigests,
     forgetOldTaps,

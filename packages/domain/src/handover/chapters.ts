@@ -6,7 +6,7 @@ import { isByHand, knowsEnd } from '@wirearchy/domain/stint'
 type Read = Pick<Reader, 'select'>
 
 /** For so long after the next mentor begins the three may write to each other. */
-const OPEN_DAYS = 14
+export const OPEN_DAYS = 14
 
 export const openUntil = ({ startedOn }: MentorshipRow): Day => addDays(startedOn, OPEN_DAYS)
 

@@ -1,60 +1,38 @@
-import { handovers, mails, sql } from '@wirearchy/db'
+import { handovers, mails } from '@wirearchy/db'
 import { notices } from '@wirearchy/domain/job'
 import { block } from '@wirearchy/domain/safety'
 import { addGoal, addNote, finishMentoring, setStep } from '@wirearchy/domain/space'
 import { Finish } from '@wirearchy/domain/space/input'
-import { anaAtHerSchool } from '@wirearchy/domain/space/testing'
 import { staff, startMentorship } from '@wirearchy/domain/stint'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { approvePage, handoverOf, sayWords, writePage } from './index.ts'
+import { handoverOf, sayWords } from './index.ts'
+import { handoverHouse } from './testing.ts'
 
-let w: Awaited<ReturnType<typeof anaAtHerSchool>>
-let nia = ''
+let w: Awaited<ReturnType<typeof handoverHouse>>
 
 /** Ana has moved from Ashfield, where Mo mentored her, to St Hild’s, where Nia teaches. */
 beforeEach(async () => {
-  w = await anaAtHerSchool()
-  nia = await w.house.person('Nia')
-  await w.house.address(nia, 'nia@example.com')
-  await w.house.at(nia, w.c, '2020-09-01')
+  w = await handoverHouse()
 })
 afterEach(() => w.house.close())
 
-const moved = async () => {
-  await w.house.moves(w.ana, { destination: 'school', schoolId: w.c, startOn: '2026-01-05' })
-  w.house.itIs('2026-01-06')
-}
-const at = (mentorshipId = w.mentorshipId) => ({ mentorshipId })
 const of = (who: string, mentorshipId = w.mentorshipId) => handoverOf(w.house.as(who), { mentorshipId })
-const write = (text: string, rev = 0) => writePage(w.house.as(w.ana), { ...at(), text, rev })
-const approve = (rev: number) => approvePage(w.house.as(w.ana), { ...at(), rev })
-const stayAtC = async (personId: string) => {
-  const [row] = await w.house.store.read.rows<{ id: string }>(
-    sql`select id from stints where person_id = ${personId} and school_id = ${w.c} and voided_at is null`,
-  )
-  return row?.id ?? ''
-}
-/** Carys of St Hild’s gives Ana Nia as her mentor. */
-const nextMentor = async (startsOn = '2026-01-12') => {
-  w.house.itIs(startsOn)
-  const arranged = { mentorStintId: await stayAtC(nia), menteeStintId: await stayAtC(w.ana), startsOn }
-  return (await startMentorship(w.house.as(w.leadC), arranged)).mentorshipId
-}
+const at = (mentorshipId = w.mentorshipId) => ({ mentorshipId })
 /** All of it: written, approved, and Nia is Ana’s mentor. */
 const handedOver = async () => {
-  await moved()
-  await write('Year 9 are my hard class.')
-  await approve(1)
-  const next = await nextMentor()
-  const id = (await of(nia, next)).pages[0]?.id ?? ''
+  await w.moved()
+  await w.write('Year 9 are my hard class.')
+  await w.approve(1)
+  const next = await w.nextMentor()
+  const id = (await of(w.nia, next)).pages[0]?.id ?? ''
   return { next, id, say: (who: string, text: string) => say(who, next, id, text) }
 }
 const say = (who: string, next: string, handoverId: string, text: string) =>
-  sayWords(w.house.as(who), { ...at(who === nia ? next : w.mentorshipId), handoverId, words: text })
+  sayWords(w.house.as(who), { ...at(who === w.nia ? next : w.mentorshipId), handoverId, words: text })
 
 it('offers no page while the mentoring goes on, nor after one of the two ended it', async () => {
   expect((await of(w.ana)).mine).toBeNull()
-  await expect(write('Too soon')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(w.write('Too soon')).rejects.toMatchObject({ code: 'not_found' })
   await finishMentoring(w.house.as(w.ana), Finish.parse({ ...at(), sentence: 'Thanks.' }))
   expect((await of(w.ana)).mine).toBeNull()
 })
@@ -63,7 +41,7 @@ it('begins Ana’s page with her open goals and their next steps, and with nothi
   const { goalId } = await addGoal(w.house.as(w.ana), { ...at(), text: 'Calmer starts' })
   await setStep(w.house.as(w.ana), { ...at(), goalId, text: 'Seating plan', whose: 'mentee' })
   await addNote(w.house.as(w.ana), { ...at(), text: 'I cried on Friday', audience: 'only_me' })
-  await moved()
+  await w.moved()
   const { mine } = await of(w.ana)
   expect(mine?.suggestion).toContain('Calmer starts. Next: Seating plan')
   expect(JSON.stringify(mine)).not.toContain('cried')
@@ -71,63 +49,63 @@ it('begins Ana’s page with her open goals and their next steps, and with nothi
 })
 
 it('keeps a draft to Ana alone, until she lets the two mentors read it', async () => {
-  await moved()
-  await write('Year 9 are my hard class.')
-  const next = await nextMentor()
+  await w.moved()
+  await w.write('Year 9 are my hard class.')
+  const next = await w.nextMentor()
   for (const [who, id] of [
     [w.mo, w.mentorshipId],
-    [nia, next],
+    [w.nia, next],
   ] as const)
     expect(JSON.stringify(await of(who, id))).not.toContain('Year 9')
-  await approve(1)
+  await w.approve(1)
   expect((await of(w.mo)).pages).toMatchObject([{ as: 'mentor', text: 'Year 9 are my hard class.' }])
-  expect((await of(nia, next)).pages).toMatchObject([{ as: 'next_mentor', mentor: 'Mo', mentee: 'Ana' }])
+  expect((await of(w.nia, next)).pages).toMatchObject([{ as: 'next_mentor', mentor: 'Mo', mentee: 'Ana' }])
 })
 
 it('lets a mentor who is given to Ana later read it too, without anybody doing a thing', async () => {
   const { next } = await handedOver()
-  expect((await of(nia, next)).pages).toMatchObject([
+  expect((await of(w.nia, next)).pages).toMatchObject([
     { text: 'Year 9 are my hard class.', openUntil: '2026-01-26' },
   ])
 })
 
 it('makes other words a draft again', async () => {
   const { next } = await handedOver()
-  await write('Year 8 too.', 1)
-  expect((await of(nia, next)).pages).toEqual([])
-  await expect(approve(1)).rejects.toMatchObject({ code: 'conflict' })
-  await approve(2)
-  expect((await of(nia, next)).pages).toMatchObject([{ text: 'Year 8 too.' }])
+  await w.write('Year 8 too.', 1)
+  expect((await of(w.nia, next)).pages).toEqual([])
+  await expect(w.approve(1)).rejects.toMatchObject({ code: 'conflict' })
+  await w.approve(2)
+  expect((await of(w.nia, next)).pages).toMatchObject([{ text: 'Year 8 too.' }])
 })
 
 it('overwrites nothing that was written in another window', async () => {
-  await moved()
-  await write('First')
-  await expect(write('Second')).rejects.toMatchObject({ code: 'conflict', field: 'text' })
+  await w.moved()
+  await w.write('First')
+  await expect(w.write('Second')).rejects.toMatchObject({ code: 'conflict', field: 'text' })
   expect((await of(w.ana)).mine).toMatchObject({ text: 'First', rev: 1 })
 })
 
 it('lets nobody read it, and so nobody know of the move, before Ana’s last day is over', async () => {
   await w.house.moves(w.ana, { destination: 'school', schoolId: w.c, startOn: '2026-01-05' })
   expect((await of(w.ana)).mine).toMatchObject({ mayApprove: false })
-  await write('Ahead of time')
-  await expect(approve(1)).rejects.toMatchObject({ code: 'conflict' })
+  await w.write('Ahead of time')
+  await expect(w.approve(1)).rejects.toMatchObject({ code: 'conflict' })
 })
 
 it('opens one thread for the three on the next mentor’s first day, and closes it two weeks later', async () => {
-  await moved()
-  await write('Year 9 are my hard class.')
-  await approve(1)
+  await w.moved()
+  await w.write('Year 9 are my hard class.')
+  await w.approve(1)
   const id = (await of(w.ana)).pages[0]?.id ?? ''
   await expect(say(w.mo, '', id, 'Too soon')).rejects.toMatchObject({ code: 'gone' })
-  const next = await nextMentor()
+  const next = await w.nextMentor()
   await say(w.mo, next, id, 'She is good at questions.')
-  await say(nia, next, id, 'Lovely, thank you.')
+  await say(w.nia, next, id, 'Lovely, thank you.')
   await say(w.ana, next, id, 'Shall we three talk?')
   for (const [who, its] of [
     [w.ana, w.mentorshipId],
     [w.mo, w.mentorshipId],
-    [nia, next],
+    [w.nia, next],
   ] as const)
     expect((await of(who, its)).pages[0]?.words.map(({ name, text }) => [name, text])).toEqual([
       ['Mo', 'She is good at questions.'],
@@ -135,10 +113,10 @@ it('opens one thread for the three on the next mentor’s first day, and closes 
       ['Ana', 'Shall we three talk?'],
     ])
   w.house.itIs('2026-01-26')
-  await say(nia, next, id, 'Last day')
+  await say(w.nia, next, id, 'Last day')
   w.house.itIs('2026-01-27')
-  await expect(say(nia, next, id, 'A day late')).rejects.toMatchObject({ code: 'gone' })
-  expect((await of(nia, next)).pages[0]).toMatchObject({ isOpen: false, text: 'Year 9 are my hard class.' })
+  await expect(say(w.nia, next, id, 'A day late')).rejects.toMatchObject({ code: 'gone' })
+  expect((await of(w.nia, next)).pages[0]).toMatchObject({ isOpen: false, text: 'Year 9 are my hard class.' })
 })
 
 it('writes to the others that there is something new, and not a word of it', async () => {
@@ -152,15 +130,15 @@ it('writes to the others that there is something new, and not a word of it', asy
     ['nia@example.com', 'handover_said'],
   ])
   expect(JSON.stringify(letters)).not.toMatch(/Year 9|questions/)
-  expect((await notices(w.house.as(nia))).map(({ text }) => text)).toContain(
+  expect((await notices(w.house.as(w.nia))).map(({ text }) => text)).toContain(
     'There is something new about Ana’s hand-over.',
   )
 })
 
 it('is no school’s: neither lead reads a word, and the new one reads “no mentor yet” before Nia', async () => {
-  await moved()
-  await write('Year 9 are my hard class.')
-  await approve(1)
+  await w.moved()
+  await w.write('Year 9 are my hard class.')
+  await w.approve(1)
   for (const lead of [w.leadA, w.leadC]) await expect(of(lead)).rejects.toMatchObject({ code: 'not_found' })
   const page = await staff(w.house.as(w.leadC), { ref: w.c })
   expect(page.lines.find(({ personId }) => personId === w.ana)).toMatchObject({ mentor: null })
@@ -168,12 +146,12 @@ it('is no school’s: neither lead reads a word, and the new one reads “no men
 })
 
 it('hands nothing on when the next mentor is Mo himself', async () => {
-  await moved()
-  await write('Year 9 are my hard class.')
-  await approve(1)
+  await w.moved()
+  await w.write('Year 9 are my hard class.')
+  await w.approve(1)
   await w.house.moves(w.mo, { destination: 'school', schoolId: w.c, startOn: '2026-02-02' })
   w.house.itIs('2026-02-03')
-  const arranged = { mentorStintId: await stayAtC(w.mo), menteeStintId: await stayAtC(w.ana) }
+  const arranged = { mentorStintId: await w.stayAtC(w.mo), menteeStintId: await w.stayAtC(w.ana) }
   await startMentorship(w.house.as(w.leadC), { ...arranged, startsOn: '2026-02-03' })
   const [page] = (await of(w.mo)).pages
   expect(page).toMatchObject({ next: null, isOpen: false })
@@ -182,10 +160,10 @@ it('hands nothing on when the next mentor is Mo himself', async () => {
 
 it('shows nothing of Nia to Mo once one keeps the other out, and keeps the page for both', async () => {
   const { next, id, say } = await handedOver()
-  await w.house.trainedTogether([w.mo, nia])
+  await w.house.trainedTogether([w.mo, w.nia])
   await say(w.mo, 'She is good at questions.')
-  await block(w.house.as(nia), { personId: w.mo })
-  expect((await of(nia, next)).pages).toMatchObject([{ id, mentor: null, words: [] }])
+  await block(w.house.as(w.nia), { personId: w.mo })
+  expect((await of(w.nia, next)).pages).toMatchObject([{ id, mentor: null, words: [] }])
   expect((await of(w.mo)).pages).toMatchObject([{ next: null, text: 'Year 9 are my hard class.' }])
 })
 

@@ -2,4 +2,5 @@
 export { approvePage } from './approve-page.ts'
 export { handoverOf } from './handover-of.ts'
 export { sayWords } from './say-words.ts'
+export { tellNextMentors } from './tell-next.ts'
 export { writePage } from './write-page.ts'

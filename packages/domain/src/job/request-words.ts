@@ -17,6 +17,7 @@ export const REQUEST_SENTENCES: Record<string, Sentence> = {
   'request.answer': ({ name }) => `${name} answered your question.`,
   'request.asked': ({ name }) => `${name} would like you as a mentor.`,
   'request.found': ({ name }) => `${name} has found somebody. Thank you for being there to ask.`,
+  'request.listed': () => 'A new teacher on the open list asks for what you offer.',
   'request.moved_on': ({ name }) => `The request of ${name} has moved on. You may still say yes.`,
   'request.reminder': ({ name }) => `${name} hopes for your answer.`,
   'request.withdrawn': ({ name }) => `${name} took the request back. There is nothing left for you to do.`,
@@ -30,5 +31,6 @@ const TO_MENTORS = [
 /** The page of a notice about a request; null when it is about something else. */
 export function requestPage(kind: string, { request }: Record<string, string>): string | null {
   if (!(kind in REQUEST_SENTENCES)) return null
+  if (kind === 'request.listed') return '/mentoring/requests'
   return TO_MENTORS.includes(kind) ? `/mentoring/requests/${request}` : `/mentoring/mine/${request}`
 }

@@ -1,7 +1,7 @@
 /** Support that people give each other: what a mentor offers, whom somebody may ask, and the pair they become. */
 export { addHours } from './add-hours.ts'
 export { apart } from './apart.ts'
-export { mayAsk } from './candidates.ts'
+export { candidates, mayAsk } from './candidates.ts'
 export { closeOffer } from './close-offer.ts'
 export { keepApart } from './keep-apart.ts'
 export { latestRequests } from './latest-requests.ts'

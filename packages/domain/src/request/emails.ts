@@ -76,3 +76,15 @@ export const closedLetter = (ctx: Ctx, { name, isFound }: { name: string; isFoun
 
 {page}`,
   })
+
+/** To a mentor, at most once a week: there is something on the open list for them. It names nobody and says no need. */
+export const listedLetter = (ctx: Ctx) =>
+  letter(ctx, {
+    kind: 'nudge_listed',
+    subject: 'Somebody asks for what you offer',
+    href: '/mentoring/requests',
+    text: `A new teacher asks for what you offer, and nobody has said yes yet. If you have a moment, look at the open list:
+{page}
+
+If not, there is nothing to do: you were not asked by name, and nobody waits for you. We write this once a week at most.`,
+  })

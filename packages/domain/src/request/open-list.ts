@@ -7,7 +7,7 @@ import type { RequestRow } from './rows.ts'
 const MOST = 50
 
 /** True when two lists of a request (alias `r`) and the viewer’s offer share something, or either is empty. */
-const inCommon = (list: 'topics' | 'ways'): SQL => {
+export const inCommon = (list: 'topics' | 'ways'): SQL => {
   const [asked, given] = [sql.raw(`r.${list}`), sql.raw(`offer.${list}`)]
   return sql`(json_array_length(${asked}) = 0 or json_array_length(${given}) = 0 or exists (
     select 1 from json_each(${asked}) wanted join json_each(${given}) had on had.value = wanted.value))`
