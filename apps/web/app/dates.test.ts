@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { longDay, stretch, ukDay, ukTime, yearsOf } from './dates.ts'
+import { longDay, stretch, ukDay, ukTime, ukWeekDay, yearsOf } from './dates.ts'
 
 it('writes days and stretches the way schools do', () => {
   expect(longDay('2026-11-24')).toBe('24 November 2026')
@@ -16,4 +16,5 @@ it('tells moments in UK time, summer and winter', () => {
   expect(ukTime(Date.UTC(2026, 6, 1, 11, 0))).toBe('12pm')
   expect(ukTime(Date.UTC(2026, 0, 1, 0, 5))).toBe('12:05am')
   expect(ukDay(Date.UTC(2026, 6, 1, 23, 30))).toBe('2 July 2026')
+  expect(ukWeekDay(Date.UTC(2026, 6, 1, 23, 30))).toBe('Thursday 2 July 2026')
 })

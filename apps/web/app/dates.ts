@@ -39,6 +39,10 @@ const ukClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 })
 
+/** A moment's day in UK time with the day of the week: Tuesday 24 November 2026. Takes UTC milliseconds. */
+export const ukWeekDay = (ms: number) => ukWeekDays.format(ms).replace(',', '')
+const ukWeekDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'Europe/London' })
+
 /** A moment's day in UK time: 24 November 2026. Takes UTC milliseconds. */
 export const ukDay = (ms: number) => ukDays.format(ms)
 const ukDays = new Intl.DateTimeFormat('en-GB', {

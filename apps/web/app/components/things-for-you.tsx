@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type MentoringThing, mentoringTodos } from '../mentoring/home-things.tsx'
+import { type AskedInto, programmeTodos } from '../mentoring/programme-todos.tsx'
 import { type ToSettle, toSettle, whichSchool } from '../moving/settle-todos.tsx'
 import { AnswerRequest } from './answer-request.tsx'
 import { setUp, type WhatIsSetUp } from './set-up-todos.tsx'
@@ -10,6 +11,8 @@ interface Props extends ToSettle, WhatIsSetUp {
   moved: readonly { id: string; name: string; changed: string | null }[]
   /** What of their mentoring waits for them. */
   mentoring: readonly MentoringThing[]
+  /** Programmes that somebody asks them into and that they have not answered. */
+  askedInto: readonly AskedInto[]
 }
 
 const MOST_REQUESTS = 3
@@ -20,6 +23,7 @@ export function ThingsForYou(props: Props) {
     ...toSettle(props),
     ...whichSchool(props),
     ...mentoringTodos(props.mentoring),
+    ...programmeTodos(props.askedInto),
     ...asked(props),
     ...setUp(props),
     ...hellos(props),

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { longDay, ukDay, ukTime } from '../dates.ts'
+import { longDay, ukTime, ukWeekDay } from '../dates.ts'
 
 export interface MentoringThing {
   what: 'request' | 'question' | 'happened' | 'check_in' | 'meeting'
@@ -33,12 +33,12 @@ type Words = (thing: MentoringThing) => { text: string; act: string; to: string 
 
 const WORDS: Record<MentoringThing['what'], Words> = {
   meeting: ({ id, mentorshipId, name, at }) => ({
-    text: `You and ${name} meet on ${ukDay(at ?? 0)} at ${ukTime(at ?? 0)}.`,
+    text: `You and ${name} meet on ${ukWeekDay(at ?? 0)} at ${ukTime(at ?? 0)}.`,
     act: 'See the meeting',
     to: `/mentoring/${mentorshipId}/meetings/${id}`,
   }),
   happened: ({ id, mentorshipId, name, at }) => ({
-    text: `Did you and ${name} meet on ${ukDay(at ?? 0)}?`,
+    text: `Did you and ${name} meet on ${ukWeekDay(at ?? 0)}?`,
     act: 'Say how it was',
     to: `/mentoring/${mentorshipId}/meetings/${id}`,
   }),

@@ -14,11 +14,11 @@ interface Mine extends Programme {
   hasJoined: boolean
 }
 
-type Props = { mine: readonly Mine[]; led: readonly Programme[] }
+type Props = { mine: readonly Mine[]; led: readonly Programme[]; looksAfter: boolean }
 
 /** The way to the programmes that somebody is asked into, is in or runs, while they are not finished; and to the boards. */
-export function ProgrammeWays({ mine, led }: Props) {
-  if (mine.length + led.length === 0) return null
+export function ProgrammeWays({ mine, led, looksAfter }: Props) {
+  if (mine.length + led.length === 0 && !looksAfter) return null
   return (
     <section className="stack" aria-labelledby="programmes">
       <h2 id="programmes">Programmes</h2>
@@ -33,9 +33,9 @@ export function ProgrammeWays({ mine, led }: Props) {
             <Link to={`/programmes/${id}`}>{name}</Link>, which you run: {STATE_WORDS[state].toLowerCase()}
           </li>
         ))}
-        {led.length > 0 ? (
+        {looksAfter ? (
           <li>
-            <Link to="/coordination">How the pairs stand whom you look after</Link>
+            <Link to="/coordination">Pairs you look after, and how they stand</Link>
           </li>
         ) : null}
       </ul>

@@ -65,8 +65,9 @@ describe('a programme, for whoever runs it', () => {
 
   it('is reached from mentoring, and so is the board of its pairs', () => {
     const led = [{ id: 'p1', name: 'First year', state: 'published' as const }]
-    expect(draw(<ProgrammeWays mine={[]} led={led} />)).toContain('href="/coordination"')
-    expect(draw(<ProgrammeWays mine={[]} led={[]} />)).toBe('')
+    expect(draw(<ProgrammeWays mine={[]} led={led} looksAfter />)).toContain('href="/programmes/p1"')
+    expect(draw(<ProgrammeWays mine={[]} led={[]} looksAfter />)).toContain('href="/coordination"')
+    expect(draw(<ProgrammeWays mine={[]} led={[]} looksAfter={false} />)).toBe('')
   })
 })
 

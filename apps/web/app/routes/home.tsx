@@ -11,7 +11,7 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Home')
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = signedIn(args)
   const id = viewer?.id ?? ''
-  const [me, requests, notices, people, career, moving, led, ways, isReviewer, changed, mentoring] =
+  const [me, requests, notices, people, career, moving, led, ways, isReviewer, changed, mentoring, taking] =
     await Promise.all([
       ask(args, (api) => api.person.mine()),
       ask(args, (api) => api.connection.toAnswer()),
@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ask(args, (api) => api.review.isMine()),
       ask(args, (api) => api.review.whichSchool()),
       ask(args, (api) => api.coordination.things()),
+      ask(args, (api) => api.programme.mine()),
     ])
   const known = people.sections.flatMap((section) => section.people)
   return {
@@ -41,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
     total: people.total,
     career: career.items,
     mentoring,
+    askedInto: taking.mine
+      .filter(({ hasJoined }) => !hasJoined)
+      .map(({ id, name, side }) => ({ id, name, side })),
   }
 }
 

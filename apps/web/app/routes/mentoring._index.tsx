@@ -13,11 +13,17 @@ export const meta: MetaFunction = (args) => pageTitle(args, 'Mentoring')
 
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const [mine, asked, waiting, programmes] = await ask(args, (api) =>
-    Promise.all([api.mentoring.mine(), api.request.mine(), api.request.waiting(), api.programme.mine()]),
+  const [mine, asked, waiting, programmes, boards] = await ask(args, (api) =>
+    Promise.all([
+      api.mentoring.mine(),
+      api.request.mine(),
+      api.request.waiting(),
+      api.programme.mine(),
+      api.coordination.mine(),
+    ]),
   )
   const open = asked.filter(({ state }) => state === 'open')
-  return { ...mine, asked: open, ...waiting, programmes }
+  return { ...mine, asked: open, ...waiting, programmes: { ...programmes, looksAfter: boards.length > 0 } }
 }
 
 export default function Mentoring() {

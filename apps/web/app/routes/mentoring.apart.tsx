@@ -8,9 +8,12 @@ import { pageTitle } from '~/page-title.ts'
 
 export const meta: MetaFunction = (args) => pageTitle(args, 'Never together', 'Mentoring')
 
+/** More than anybody is called by, and as much as may be searched for. */
+const LONGEST_NAME = 100
+
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args)
-  const q = new URL(args.request.url).searchParams.get('q')?.trim() || null
+  const q = new URL(args.request.url).searchParams.get('q')?.trim().slice(0, LONGEST_NAME) || null
   return ask(args, async (api) => {
     const sections = q ? (await api.network.people({ q })).sections : []
     const found = new Map(sections.flatMap(({ people }) => people.map(({ id, name }) => [id, { id, name }])))
