@@ -1,9 +1,9 @@
-import { afterEach, expect, it } from 'vitest'
-import { imports, insertMany, schools } from './index.ts'
+import { afterAll, expect, it } from 'vitest'
+import { imports, insertMany, mails, schools, sql } from './index.ts'
 import { testDb } from './testing.ts'
 
 const store = testDb()
-afterEach(() => store.close())
+afterAll(() => store.close())
 
 it('writes many rows as they would be written one by one: text, numbers, nothing, JSON and defaults', async () => {
   const header = ['URN', 'Establishment\'s "Name"', 'Môr']
@@ -35,4 +35,18 @@ it('writes many rows as they would be written one by one: text, numbers, nothing
     { ...row(1), kind: 'school', status: 'open', phase: null },
     { ...row(2), name: 'Again' },
   ])
+})
+
+it('writes every one of very many rows once and in their order, also where a column has a word of SQL for its name', async () => {
+  const letter = (no: number) => ({
+    id: `m${1000 + no}`,
+    to: `t${no}@example.com`,
+    kind: 'moved',
+    subject: '',
+    text: '',
+  })
+  const letters = Array.from({ length: 123 }, (_, no) => ({ ...letter(no), createdAt: no }))
+  await store.tx((tx) => insertMany(tx, mails, letters))
+  const kept = await store.read.select({ id: mails.id, to: mails.to }).from(mails).orderBy(sql`rowid`)
+  expect(kept).toEqual(letters.map(({ id, to }) => ({ id, to })))
 })

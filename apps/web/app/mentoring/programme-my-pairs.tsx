@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { longDay } from '../dates.ts'
 import { reasonWords } from './programme-words.ts'
 
 export interface MyPair {
@@ -8,6 +9,8 @@ export interface MyPair {
   side: 'mentor' | 'mentee'
   reasons: string[]
   choice: number | null
+  startsOn: string | null
+  mayOpenPage: boolean
 }
 
 type Props = { pairs: readonly MyPair[]; side: 'mentor' | 'mentee'; isPublished: boolean }
@@ -21,19 +24,23 @@ export function MyPairs({ pairs, side, isPublished }: Props) {
 
 const CHOICES = ['first', 'second', 'third']
 
-function onePair({ mentorshipId, personId, name, side, reasons, choice }: MyPair) {
+function onePair({ mentorshipId, personId, name, side, reasons, choice, startsOn, mayOpenPage }: MyPair) {
   const words = reasonWords(reasons)
   const wish = choice === null ? null : CHOICES[choice - 1]
   return (
     <li key={mentorshipId} className="stack">
       <p>
-        <Link to={`/people/${personId}`}>{name}</Link> is your {side === 'mentee' ? 'mentor' : 'mentee'}
+        {mayOpenPage ? <Link to={`/people/${personId}`}>{name}</Link> : name} is your{' '}
+        {side === 'mentee' ? 'mentor' : 'mentee'}
+        {startsOn ? ` from ${longDay(startsOn)}` : ''}
         {words ? `: ${words}` : ''}.{wish ? ` Your ${wish} choice; only you see that.` : ''}
+        {startsOn ? ' Your space is open already; from that day on you find each other’s pages too.' : ''}
       </p>
       <p>
         <Link className="btn" to={`/mentoring/${mentorshipId}`}>
           Find a time to talk<span className="visually-hidden"> with {name}</span>
-        </Link>
+        </Link>{' '}
+        {startsOn ? <Link to={`/people/${personId}/block`}>Block {name}</Link> : null}
       </p>
     </li>
   )

@@ -64,7 +64,13 @@ export default function Run() {
         title="Without a mentor"
       />
       {isOpen ? (
-        <Publish pairs={figures.matched} others={figures.unmatched} since={since} here={here} />
+        <Publish
+          pairs={figures.matched}
+          others={figures.unmatched}
+          since={since}
+          here={here}
+          startsOn={programme.startsOn}
+        />
       ) : null}
       <p>
         <Link to={here}>Back to the programme</Link>

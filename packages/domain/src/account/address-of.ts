@@ -1,19 +1,20 @@
-import { accountEmails, accounts, and, asc, eq, isNull, type Reader } from '@wirearchy/db'
+import { accountEmails, accounts, and, asc, eq, inList, isNull, type Reader, sql } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { isLive } from './live-address.ts'
 
+type Read = Pick<Reader, 'select'>
+
 /** Where letters to a person go: their first live personal address, else a work one; null when there is none. */
-export async function addressOf(
-  reader: Pick<Reader, 'select'>,
-  ctx: Ctx,
-  personId: string,
-): Promise<string | null> {
-  const [found] = await reader
-    .select({ email: accountEmails.email })
+export const addressOf = async (reader: Read, ctx: Ctx, personId: string): Promise<string | null> =>
+  (await addressesOf(reader, ctx, [personId])).get(personId) ?? null
+
+/** The same for many people at once; whoever has none is not in it. */
+export async function addressesOf(reader: Read, ctx: Ctx, personIds: string[]): Promise<Map<string, string>> {
+  const found = await reader
+    .select({ personId: accounts.personId, email: accountEmails.email })
     .from(accountEmails)
     .innerJoin(accounts, and(eq(accounts.id, accountEmails.accountId), isNull(accounts.closedAt)))
-    .where(and(eq(accounts.personId, personId), isLive(ctx.today)))
+    .where(and(sql`${accounts.personId} in (${inList(personIds)})`, isLive(ctx.today)))
     .orderBy(asc(accountEmails.kind), asc(accountEmails.createdAt))
-    .limit(1)
-  return found?.email ?? null
+  return new Map(found.reverse().map(({ personId, email }) => [personId, email]))
 }

@@ -42,7 +42,7 @@ export const membersOf = ({ plan }: Making, group: string) =>
 export async function begun(making: Making, group: string, on: Day, name: string) {
   const lead = making.as(who(making, 'margaret'), on)
   const slug = making.groups.get(group)?.slug ?? ''
-  const about = { name, unit: 'half_term' as const, startsOn: addDays(on, 40) }
+  const about = { name, unit: 'half_term' as const, startsOn: addDays(on, 7) }
   return (await createProgramme(lead, { slug, ...about })).programmeId
 }
 

@@ -1,4 +1,4 @@
-import { jobs, mails, notifications, type Tx } from '@wirearchy/db'
+import { insertMany, jobs, mails, notifications, type Tx } from '@wirearchy/db'
 import type { Ctx } from '@wirearchy/domain'
 import { newId } from '../id.ts'
 
@@ -45,14 +45,27 @@ export interface Letter {
 }
 
 /** Writes a letter and the job that will send it, in the verb's own transaction. */
-export async function post(tx: Tx, ctx: Ctx, letter: Letter) {
-  const id = newId(ctx.now)
-  const { to, kind, subject, text, line = null, href = null, calendar = null } = letter
-  const about = { personId: letter.personId ?? null, aboutPersonId: letter.aboutPersonId ?? null }
-  const values = { id, to, kind, subject, text, line, href, calendar, ...about, createdAt: ctx.now }
-  await tx.insert(mails).values(values)
-  const payload = { mailId: id, ...(letter.aboutPersonId ? { aboutPersonId: letter.aboutPersonId } : {}) }
-  await enqueue(tx, ctx, { kind: 'mail', key: `mail:${id}`, payload, runAt: letter.runAt ?? ctx.now })
+export const post = (tx: Tx, ctx: Ctx, letter: Letter) => postAll(tx, ctx, [letter])
+
+/** The same for many letters at once, however many. */
+export async function postAll(tx: Tx, ctx: Ctx, letters: Letter[]) {
+  const written = letters.map((letter) => ({ ...letter, id: newId(ctx.now) }))
+  await insertMany(
+    tx,
+    mails,
+    written.map(({ id, to, kind, subject, text, line = null, href = null, calendar = null, ...about }) => ({
+      ...{ id, to, kind, subject, text, line, href, calendar, createdAt: ctx.now },
+      ...{ personId: about.personId ?? null, aboutPersonId: about.aboutPersonId ?? null },
+    })),
+  )
+  await insertMany(
+    tx,
+    jobs,
+    written.map(({ id, aboutPersonId, runAt = ctx.now }) => ({
+      ...{ id: newId(ctx.now), kind: 'mail', key: `mail:${id}`, runAt, createdAt: ctx.now },
+      payload: { mailId: id, ...(aboutPersonId ? { aboutPersonId } : {}) },
+    })),
+  )
 }
 
 export interface Notice {
@@ -65,18 +78,12 @@ export interface Notice {
   showFrom?: number
 }
 
-/** Writes who should know, in the verb's own transaction. */
-export async function notify(tx: Tx, ctx: Ctx, notices: Notice[]) {
-  if (notices.length === 0) return
-  await tx.insert(notifications).values(
-    notices.map(({ personId, kind, aboutPersonId, refs, showFrom }) => ({
-      id: newId(ctx.now),
-      personId,
-      kind,
-      aboutPersonId: aboutPersonId ?? null,
-      refs: refs ?? {},
-      showFrom: showFrom ?? ctx.now,
-      createdAt: ctx.now,
+/** Writes who should know, however many, in the verb's own transaction. */
+export const notify = (tx: Tx, ctx: Ctx, notices: Notice[]) =>
+  insertMany(
+    tx,
+    notifications,
+    notices.map(({ personId, kind, aboutPersonId = null, refs = {}, showFrom = ctx.now }) => ({
+      ...{ id: newId(ctx.now), personId, kind, aboutPersonId, refs, showFrom, createdAt: ctx.now },
     })),
   )
-}

@@ -87,6 +87,7 @@ const SENTENCES: Record<string, Sentence | undefined> = {
   'step.given': ({ name }) => `${name} wrote down a next step for you.`,
   'programme.asked': ({ name }) => `${name} asks you to take part in a mentoring programme.`,
   'programme.matched': ({ name }) => `You and ${name} were put together as mentor and mentee.`,
+  'programme.placed': () => 'A mentoring programme has been matched. See whom you were put together with.',
   'programme.unmatched': () => 'A mentoring programme was matched, and there was nobody for you this time.',
   'programme.wishes': () => 'You can say now whom you would like in a mentoring programme.',
   'school.carried': () => 'Your school has become part of another one. You and your people came along.',

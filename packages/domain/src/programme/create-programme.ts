@@ -1,20 +1,24 @@
 import { programmes, type Reader, sql } from '@wirearchy/db'
-import { type MemberCtx, newId, Problem } from '@wirearchy/domain'
+import { addDays, type MemberCtx, newId, Problem } from '@wirearchy/domain'
 import { ledGroup } from '@wirearchy/domain/group'
 import { record } from '@wirearchy/domain/ledger'
 import { ledSchools } from '@wirearchy/domain/visibility'
 import type { CreateProgramme, ProgrammesOf } from './input.ts'
 import { USUAL_RULES, USUAL_WEIGHTS } from './rules.ts'
 
+const FURTHEST_DAYS = 366
+
 /**
  * A lead starts a programme for their training group or school. Nobody is in it yet.
- * @throws Problem bad_input for a day that is past
+ * @throws Problem bad_input for a day that is past, or more than a year ahead
  * @throws Problem not_found, or not_allowed to a group's members, for whoever does not run it
  */
 export function createProgramme(ctx: MemberCtx, input: CreateProgramme) {
   const { name, unit, startsOn } = input
   if (startsOn < ctx.today)
     throw new Problem('bad_input', 'Choose today or a day to come.', { field: 'startsOn' })
+  if (startsOn > addDays(ctx.today, FURTHEST_DAYS))
+    throw new Problem('bad_input', 'Choose a day within a year from now.', { field: 'startsOn' })
   return ctx.store.tx(async (tx) => {
     const of = await homeOf(tx, ctx, input)
     const id = newId(ctx.now)

@@ -1,4 +1,4 @@
-import type { Ctx } from '@wirearchy/domain'
+import type { Ctx, Day } from '@wirearchy/domain'
 import type { Programme } from './find.ts'
 import { dayWords, REASON_WORDS, UNIT_WORDS } from './words.ts'
 
@@ -43,24 +43,38 @@ Nobody else reads your wishes: not the people you name, not whoever runs this, n
 `,
 })
 
-/** To each of a pair: who, why and the first step. */
+/**
+ * To each of a pair: who, why and the first step. Of two who begin today the reader's sight is checked when it goes; of
+ * two who begin later, whether either keeps the other out: by joining each let the other read their name.
+ */
 export const matchedLetter = (
   { origin }: Ctx,
-  { other, side, reasons, programme, mentorshipId }: Matched,
-) => ({
-  kind: 'programme_matched',
-  subject: side === 'mentor' ? `You are ${other}’s mentor` : `${other} is your mentor`,
-  line: side === 'mentor' ? `You are ${other}’s mentor.` : `${other} is your mentor.`,
-  href: `/mentoring/${mentorshipId}`,
-  text: `${side === 'mentor' ? `You are ${other}’s mentor` : `${other} is your mentor`} in “${programme.name}”: ${UNIT_WORDS[programme.unit]}.
+  { other, side, reasons, programme, mentorshipId, from }: Matched,
+) => {
+  const what = side === 'mentor' ? `You are ${other}’s mentor` : `${other} is your mentor`
+  const asOf = from ? ` from ${dayWords(from)}` : ''
+  return {
+    ...(from ? BEGINS : TODAY),
+    subject: what,
+    line: `${what}${asOf}.`,
+    href: `/mentoring/${mentorshipId}`,
+    text: `${what}${asOf} in “${programme.name}”: ${UNIT_WORDS[programme.unit]}.
 ${why(reasons)}
-First step: find half an hour for a first talk. Your space is here:
+First step: find half an hour for a first talk. Your space is ${from ? 'open already' : 'here'}:
 ${origin}/mentoring/${mentorshipId}
 
 ${PROMISE}
 Either of you may stop at any time, without a reason.
 `,
-})
+  }
+}
+
+const TODAY = {
+  kind: 'programme_matched',
+}
+const BEGINS = {
+  kind: 'mentoring_begins',
+}
 
 interface Matched {
   other: string
@@ -68,7 +82,25 @@ interface Matched {
   reasons: string[]
   programme: Programme
   mentorshipId: string
+  /** The day on which the two begin, if that is to come. */
+  from: Day | null
 }
+
+/** To a mentor of several: where it stands. It names nobody and is the same whatever their number. */
+export const menteesLetter = ({ origin }: Ctx, { id, name, unit }: Programme, from: Day | null) => ({
+  kind: 'programme_mentees',
+  subject: `Whom you mentor in “${name}”`,
+  line: `See whom you mentor in “${name}”, and why.`,
+  href: `/programmes/${id}`,
+  text: `“${name}” has been matched: ${UNIT_WORDS[unit]}${from ? `, from ${dayWords(from)}` : ''}.
+
+First step: see whom you mentor and why, and find half an hour for a first talk with each:
+${origin}/programmes/${id}
+
+${PROMISE}
+Anybody may stop at any time, without a reason.
+`,
+})
 
 function why(reasons: string[]) {
   const words = reasons.flatMap((reason) => REASON_WORDS[reason] ?? [])

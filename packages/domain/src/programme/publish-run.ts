@@ -1,14 +1,12 @@
-import { eq, programmePairs, programmes, type Tx } from '@wirearchy/db'
+import { eq, programmes, type Tx } from '@wirearchy/db'
 import { groupBy, type MemberCtx, Problem } from '@wirearchy/domain'
 import { record } from '@wirearchy/domain/ledger'
-import { startChapter } from '@wirearchy/domain/mentoring'
-import { takeTurn } from '@wirearchy/domain/stint'
 import { ledProgramme, mustBeOpen, type Programme, turn } from './find.ts'
 import type { RunRef } from './input.ts'
 import { keptApart } from './kept-apart.ts'
 import { rulesOf } from './rules.ts'
 import { type PairRow, pairsOf, type Run, runOf } from './runs.ts'
-import { startThere } from './start-there.ts'
+import { startAll } from './start-all.ts'
 import { tellAll } from './tell-all.ts'
 import { whoIsIn } from './who-is-in.ts'
 
@@ -26,13 +24,13 @@ export const publishRun = (ctx: MemberCtx, { programmeId, no }: RunRef) =>
     mustBeOpen(programme)
     const pairs = await pairsOf(tx, run)
     await mustStillStand(tx, ctx, programme, run, pairs)
-    const made = await startAll(tx, ctx, programme, pairs)
-    await tellAll(tx, ctx, programme, made)
+    const begun = await startAll(tx, ctx, programme, pairs)
+    await tellAll(tx, ctx, programme, begun)
     const published = { state: 'published' as const, publishedRunId: run.id, publishedAt: ctx.now }
     await tx.update(programmes).set(published).where(eq(programmes.id, programmeId))
     const refs = { programme: programmeId, run: run.id }
     await record(tx, ctx, { type: 'programme.published', refs, after: { no } })
-    return { pairs: made.filter(({ mentorId }) => mentorId !== null).length }
+    return { pairs: begun.length }
   })
 
 /** A pair of people who are both still in, with whom nothing came in between, and no more of them than places. */
@@ -53,32 +51,4 @@ async function mustStillStand(tx: Tx, ctx: MemberCtx, programme: Programme, run:
       'conflict',
       'Something has changed since this run: who is in, or who is free. Match again.',
     )
-}
-
-/** Everybody's turn first, in one order, so that two who publish at once cannot wait for each other. */
-async function startAll(tx: Tx, ctx: MemberCtx, programme: Programme, pairs: PairRow[]): Promise<PairRow[]> {
-  const all = new Set(pairs.flatMap(({ menteeId, mentorId }) => (mentorId ? [menteeId, mentorId] : [])))
-  for (const personId of [...all].sort()) await takeTurn(tx, personId)
-  const made: PairRow[] = []
-  for (const pair of pairs) {
-    const { mentorId } = pair
-    if (mentorId === null) made.push(pair)
-    else made.push({ ...pair, mentorshipId: await start(tx, ctx, programme, { ...pair, mentorId }) })
-  }
-  return made
-}
-
-/** A training group's pair is the two people's own; a school's is part of their stays there, and ends with them. */
-async function start(
-  tx: Tx,
-  ctx: MemberCtx,
-  { id: programmeId, unit, schoolId }: Programme,
-  { id, menteeId, mentorId }: PairRow & { mentorId: string },
-): Promise<string> {
-  const own = { mentorId, menteeId, unit, startedOn: ctx.today, programmeId, arrangedById: ctx.viewer }
-  const mentorshipId = schoolId
-    ? await startThere(tx, ctx, schoolId, { menteeId, mentorId })
-    : await startChapter(tx, ctx, own)
-  await tx.update(programmePairs).set({ mentorshipId }).where(eq(programmePairs.id, id))
-  return mentorshipId
 }

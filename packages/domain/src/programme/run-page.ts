@@ -1,7 +1,7 @@
 import { inList, sql } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { blockedWith } from '@wirearchy/domain/visibility'
-import { ledProgramme } from './find.ts'
+import { ledProgramme, type Programme } from './find.ts'
 import type { RunRef } from './input.ts'
 import { changedSince, type PairRow, pairsOf, runOf } from './runs.ts'
 import { figuresShown } from './small.ts'
@@ -30,13 +30,21 @@ export async function runPage(ctx: MemberCtx, { programmeId, no }: RunRef) {
   const isOpen = programme.state !== 'published' && programme.state !== 'closed'
   const lines = await linesFor(ctx, pairs)
   return {
-    programme: { id: programme.id, name: programme.name, state: programme.state },
+    programme: {
+      id: programme.id,
+      name: programme.name,
+      state: programme.state,
+      startsOn: ahead(ctx, programme),
+    },
     ...{ no, createdAt: run.createdAt, isOpen, isPublished: programme.publishedRunId === run.id },
     figures: figuresShown(run.figures),
     ...{ lines, notShown: pairs.length - lines.length },
     since: isOpen ? changedSince(await numbersIn(ctx, programmeId), pairs) : { left: 0, joined: 0 },
   }
 }
+
+/** The first day of a programme, while it is to come. */
+const ahead = ({ today }: MemberCtx, { startsOn }: Programme) => ((startsOn ?? '') > today ? startsOn : null)
 
 async function numbersIn({ store }: MemberCtx, programmeId: string) {
   const joined = await whoIsIn(store.read, programmeId)

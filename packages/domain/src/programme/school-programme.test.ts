@@ -1,7 +1,5 @@
 import { mails, mentorships } from '@wirearchy/db'
 import { offers } from '@wirearchy/domain/mentoring/testing'
-import { sendMail } from '@wirearchy/domain/notice'
-import { block } from '@wirearchy/domain/safety'
 import { type MovingHouse, movingHouse } from '@wirearchy/domain/stint/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as programme from './index.ts'
@@ -85,29 +83,26 @@ it('publishes nothing for a school that somebody has left since the run', async 
   ).toEqual([])
 })
 
-it('tells a mentor of several about each in a letter of its own, and not of whom they may no longer see', async () => {
-  await house.address(grace, 'grace@example.com')
+it('begins a school’s pairs on the day that was announced', async () => {
   const programmeId = await gathered()
   const { no } = await programme.runMatch(house.as(lead), { programmeId })
   await programme.publishRun(house.as(lead), { programmeId, no })
-  const matched = (await house.store.read.select().from(mails)).filter(
-    ({ kind, personId }) => kind === 'programme_matched' && personId === grace,
+  const made = await house.store.read.select().from(mentorships)
+  expect(made.map(({ startedOn }) => startedOn)).toEqual(['2026-01-12', '2026-01-12'])
+})
+
+it('does not tell a school, by what it cannot publish, that somebody will have left by then', async () => {
+  const programmeId = await gathered()
+  const { no } = await programme.runMatch(house.as(lead), { programmeId })
+  await house.moves(ben, { destination: 'break', leaveOn: '2026-01-08' })
+  expect(await programme.publishRun(house.as(lead), { programmeId, no })).toEqual({ pairs: 2 })
+  const made = await house.store.read.select().from(mentorships)
+  expect(made.map(({ menteeId, startedOn, finishedOn }) => [menteeId, startedOn, finishedOn])).toEqual(
+    expect.arrayContaining([
+      [ana, '2026-01-12', null],
+      [ben, '2026-01-05', '2026-01-08'],
+    ]),
   )
-  expect(matched.map(({ subject }) => subject).sort()).toEqual([
-    'You are Ana’s mentor',
-    'You are Ben’s mentor',
-  ])
-  await block(house.as(ben), { personId: grace })
-  const sent: string[] = []
-  for (const { id } of matched)
-    await sendMail(
-      house.ctx(),
-      { payload: { mailId: id } } as never,
-      async ({ text }) => void sent.push(text),
-    )
-  expect(sent).toHaveLength(1)
-  expect(sent[0]).toContain('Ana')
-  expect(sent[0]).not.toContain('Ben')
 })
 
 it('is nobody’s but the school’s leads to run', async () => {
