@@ -3,7 +3,7 @@ import { daily } from '@wirearchy/domain/account'
 import { remindPairs } from '@wirearchy/domain/coordination'
 import { tellNextMentors } from '@wirearchy/domain/handover'
 import { askHowItGoes, sweepMeetings } from '@wirearchy/domain/meeting'
-import { forgetOldTaps, wakeDigests } from '@wirearchy/domain/notice'
+import { forgetOldTaps, wakeDigests, wakeLetters } from '@wirearchy/domain/notice'
 import { settleRequests, tellOfOpenList } from '@wirearchy/domain/request'
 import { closeOverdue, followRegister } from '@wirearchy/domain/school-change'
 import { forgetOldLists } from '@wirearchy/domain/seat'
@@ -22,6 +22,7 @@ const STEPS: Step[] = [
     tellNextMentors,
     remindPairs,
     wakeDigests,
+    wakeLetters,
     forgetOldTaps,
   ],
 ]
