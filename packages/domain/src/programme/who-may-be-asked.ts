@@ -1,7 +1,7 @@
 import { type SQL, sql } from '@wirearchy/db'
 import type { MemberCtx } from '@wirearchy/domain'
 import { keptApartFrom, offerStands } from '@wirearchy/domain/mentoring'
-import { blockedWith, liveOn, sight } from '@wirearchy/domain/visibility'
+import { blockedWith, ledSchools, liveOn, sight } from '@wirearchy/domain/visibility'
 import type { Programme } from './find.ts'
 
 export interface MayBeAsked {
@@ -43,13 +43,18 @@ const staff = ({ today }: MemberCtx, { schoolId }: Programme): SQL => sql`
   select s.person_id, 'staff' as how from stints s
   where s.school_id = ${schoolId} and s.voided_at is null and ${liveOn('s', today)}`
 
-/** Whoever offers this unit to people the lead is tied to or trains; a tie through a school alone is not enough. */
+/**
+ * Whoever offers this unit to people the lead is tied to or trains; a tie through a school alone is not enough, and
+ * nobody who works where the lead has a say, whatever else the two are to each other.
+ */
 const offering = (ctx: MemberCtx, { unit }: Programme): SQL => sql`
   select offer.person_id, 'offers' as how from mentor_offers offer
   join mentor_places given on given.person_id = offer.person_id and given.unit = ${unit} and given.places > 0
   join (${sight(ctx)}) near on near.person_id = offer.person_id and near.reach >= 3
   where ${offerStands(ctx)} and offer.person_id not in (${blockedWith(ctx.viewer)})
-    and offer.person_id not in (${keptApartFrom(ctx.viewer)})`
+    and offer.person_id not in (${keptApartFrom(ctx.viewer)})
+    and offer.person_id not in (select theirs.person_id from stints theirs where theirs.voided_at is null
+      and theirs.school_id in (${ledSchools(ctx.viewer, ctx.today)}) and ${liveOn('theirs', ctx.today)})`
 
 const earlier = ({ groupId }: Programme): SQL => sql`
   select m.person_id, 'earlier' as how from group_memberships m
