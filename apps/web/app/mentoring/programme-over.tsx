@@ -11,7 +11,7 @@ export function Finished({ id, isPublished }: Props) {
           <Link className="btn" to={`/coordination/${id}`}>
             See how the pairs stand
           </Link>{' '}
-          Everybody has been told. Whom it put together go on by themselves.
+          Everybody has been told, and the pairs go on by themselves.
         </p>
       ) : (
         <p>It was closed without publishing, and nobody was put together.</p>

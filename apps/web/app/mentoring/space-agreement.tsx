@@ -20,6 +20,7 @@ type Props = { agreement: AgreementSeen; name: string; href: string; isOver: boo
 export function AgreementPart({ agreement, name, href, isOver }: Props) {
   const { aims, rhythm, expectedFinishOn, rev } = agreement
   if (isOver && rev === 0) return null
+  if (rev === 0 && isShort(agreement)) return <NoneNeeded unit={agreement.unit} href={href} />
   const until = expectedFinishOn ? [{ label: 'Until about', value: longDay(expectedFinishOn) }] : []
   return (
     <section className="stack" aria-labelledby="agreement">
@@ -42,6 +43,21 @@ export function AgreementPart({ agreement, name, href, isOver }: Props) {
     </section>
   )
 }
+
+const SHORT: Partial<Record<string, string>> = { question: 'One question', call: 'One call' }
+
+const isShort = ({ unit, iAgreed, theyAgreed }: AgreementSeen) =>
+  !iAgreed && !theyAgreed && unit !== null && unit in SHORT
+
+/** A question or a call is over before two would have to agree on how often they meet. */
+const NoneNeeded = ({ unit, href }: Pick<AgreementSeen, 'unit'> & { href: string }) => (
+  <section className="stack" aria-labelledby="agreement">
+    <h2 id="agreement">What we agreed on</h2>
+    <p>
+      {SHORT[unit ?? '']} needs no agreement. <Link to={href}>Write one down, if you like</Link>
+    </p>
+  </section>
+)
 
 /** Who has said yes to the words as they stand. */
 export function AgreedTag({ iAgreed, theyAgreed, rev, name }: AgreementSeen & { name: string }) {

@@ -26,7 +26,7 @@ describe('a space that began with a request', () => {
   })
 })
 
-describe('a space whose mentoring has ended', () => {
+describe('what a space says, and says no more once its mentoring has ended', () => {
   const agreement: AgreementSeen = {
     ...{ aims: 'Calmer starts', rhythm: 'weekly', stopping: null, unit: 'call', rev: 1, requestId: null },
     ...{ expectedFinishOn: null, iAgreed: true, theyAgreed: false },
@@ -46,6 +46,12 @@ describe('a space whose mentoring has ended', () => {
     expect(agreed({})).toContain('Calmer starts')
     expect(agreed({})).not.toContain('Waits')
     expect(agreed({ theyAgreed: true })).toContain('Agreed by you both')
+  })
+
+  it('suggests no rhythm for one call, and shows what two wrote down for it all the same', () => {
+    expect(agreed({ rev: 0, iAgreed: false }, false)).toContain('One call needs no agreement.')
+    expect(agreed({ rev: 0, iAgreed: false, unit: 'year' }, false)).toContain('Every week')
+    expect(agreed({}, false)).toContain('Calmer starts')
   })
 
   it('shows no suggestion that nobody took up', () => {
