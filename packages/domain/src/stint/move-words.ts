@@ -37,7 +37,8 @@ export const endOf = (way: SchoolChange[]): string | null => way.at(-1)?.toSchoo
 
 /**
  * Words about a stay that began when its school was no more are words about the school that came after: whoever
- * joined in those days joined its people, who had gone on there. What they had there already covers it.
+ * joined in those days joined its people, who had gone on there. What they had there already covers it. The end of a
+ * stay that a school's own change brought there is no such word: it ends that stay, and none that they have beside it.
  * @returns all words as they are to be read, and the stays that went on so
  */
 export function moveWords(words: Word[], changes: SchoolChange[]): { words: Word[]; moved: Moved[] } {
@@ -47,7 +48,8 @@ export function moveWords(words: Word[], changes: SchoolChange[]): { words: Word
   )
   const read = words.flatMap((word) => {
     const stay = told.find((one) => isOf(one, word))
-    const to = endOf(wayOn(word.schoolId, stay?.startedOn ?? word.day, changes))
+    const began = stay ?? told.find((one) => isOfMoved(one, word, changes))
+    const to = began ? endOf(wayOn(word.schoolId, began.startedOn, changes)) : null
     if (!to) return [word]
     return stay && told.some((other) => isWithin(stay, other, to)) ? [] : [{ ...word, schoolId: to }]
   })
@@ -56,6 +58,12 @@ export function moveWords(words: Word[], changes: SchoolChange[]): { words: Word
 
 const isOf = (stay: Stay, { id, schoolId, kind, day }: Word) =>
   stay.words.includes(id) || (stay.schoolId === schoolId && stay.kind === kind && covers(stay, day))
+
+/** True of an end told of a school where a stay came to that had begun at one that was no more. */
+const isOfMoved = (stay: Stay, { schoolId, kind, day }: Word, changes: SchoolChange[]) =>
+  stay.kind === kind &&
+  covers(stay, day) &&
+  wayOn(stay.schoolId, stay.startedOn, changes).some(({ toSchoolId }) => toSchoolId === schoolId)
 
 const isWithin = (stay: Stay, other: Stay, schoolId: string) =>
   other.schoolId === schoolId &&
