@@ -1,8 +1,8 @@
 import { londonTime } from '@wirearchy/domain/calendar'
 import { choosePaces } from '@wirearchy/domain/notice'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { accept, cancel, move, ofPair, sayHeld } from './index.ts'
-import { MoveMeeting } from './input.ts'
+import { accept, answerCheckIn, cancel, move, ofPair, sayHeld } from './index.ts'
+import { AnswerCheckIn, MoveMeeting } from './input.ts'
 import { type MeetingHouse, meetingHouse, readCalendar } from './testing.ts'
 
 let house: MeetingHouse
@@ -90,5 +90,21 @@ describe('a letter that waits for the morning', () => {
     expect(house.inbox.map(({ to, subject }) => [to, subject])).toEqual([
       ['ana@home.example', 'Did you and Tom meet?'],
     ])
+  })
+
+  it('asks nobody how it goes who has said so before the bundle went', async () => {
+    house.clock('2026-11-30', 60)
+    await house.daily()
+    const asked = (await house.checkIns()).filter((one) => one.mentorshipId === house.withAna)
+    await house.work()
+    const mine = asked.find(({ by }) => by === 'mentee')?.id
+    const taps = { useful: 3, often: 2, going: 1, wants: 'nothing' }
+    const answer = { mentorshipId: house.withAna, checkInId: mine, ...taps }
+    await answerCheckIn(house.as(house.ana), AnswerCheckIn.parse(answer))
+    await house.until('2026-11-30', 720)
+    const readers = house.inbox.map(({ to }) => to)
+    expect(readers).toContain('tom@home.example')
+    expect(readers).toContain('ben@home.example')
+    expect(readers).not.toContain('ana@home.example')
   })
 })
