@@ -1,5 +1,14 @@
+import { stints } from '@wirearchy/db'
+import { keepApart, startChapter } from '@wirearchy/domain/mentoring'
 import { erase } from '@wirearchy/domain/person'
-import { addStint, correctStint } from '@wirearchy/domain/stint'
+import { addNote, finishMentoring } from '@wirearchy/domain/space'
+import {
+  addStint,
+  correctStint,
+  grantSchoolLead,
+  importStint,
+  startMentorship,
+} from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { history } from './history.ts'
@@ -58,6 +67,33 @@ it('tells of an erased person that acts were recorded, and nothing of what they 
   expect(said).toContain('stint.voided')
   expect(said).not.toContain('Moorside')
   expect(said).not.toContain('2025-11-03 →')
+})
+
+it('tells no operator of mentoring that two people arranged, what they did in it, or which of them ended one', async () => {
+  const mo = await house.person('Mo Yusuf')
+  const stay = { schoolId: moorside, kind: 'employed' as const, role: null, startedOn: '2025-09-01' }
+  const [mentee, mentor] = await house.store.tx(async (tx) => {
+    for (const personId of [ana, mo])
+      await importStint(tx, house.ctx(), { ...stay, personId, finishedOn: null })
+    return (await tx.select().from(stints)).map(({ id }) => id)
+  })
+  await grantSchoolLead(house.ctx(), { personId: mo, schoolId: moorside })
+  const both = { menteeStintId: mentee ?? '', mentorStintId: mentor ?? '', startsOn: '2026-01-05' }
+  const { mentorshipId } = await startMentorship(house.as(mo), both)
+  await addNote(house.as(ana), { mentorshipId, text: 'Ask about Year 9.', audience: 'only_me' })
+  await keepApart(house.as(ana), { personId: mo, why: 'dispute' })
+  expect((await ask(ana)).said).toContain('mentorship Mo Yusuf, Ana Silva, statutory: since 2026-01-05')
+  const words = { sentence: 'Thank you.', thanks: null, reason: null, askAgain: false }
+  await finishMentoring(house.as(ana), { mentorshipId, ...words })
+  await house.store.tx((tx) =>
+    startChapter(tx, house.ctx(mo), {
+      ...{ mentorId: mo, menteeId: ana, unit: 'year', startedOn: '2026-01-05', arrangedById: mo },
+    }),
+  )
+  for (const said of [(await ask(ana)).said, (await ask(mo, '--json')).said]) {
+    expect(said).toContain('statutory')
+    expect(said).not.toMatch(/informal|note\.|apart\.|ending\.|mentorship\.ended|by_mentee/)
+  }
 })
 
 it('says how to ask when the person or the day is not one', async () => {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { accountEmails, accounts, desc, eq, inList, people, sql } from '@wirearchy/db'
 import { type Ctx, isDay } from '@wirearchy/domain'
 import { historyOf, type ToldAct, type ToldHistory, type ToldSpan } from '@wirearchy/domain/ledger'
+import { withoutMentoring } from './between-two.ts'
 import { type Command, withHouse } from './command.ts'
 
 const USAGE =
@@ -10,7 +11,7 @@ const USAGE =
 export const historyCommands: Command[] = [
   {
     usage: 'history PERSON [--as-known-on DAY] [--json]',
-    does: 'Tells what the ledger holds of a person: who told us what and when, what it said before, and what was known on a day.',
+    does: 'Tells what the ledger holds of a person, but for mentoring of their own: who told us what and when, what it said before, and what was known on a day.',
     run: (args) => withHouse((ctx) => history(ctx, args, process.stdout)),
   },
 ]
@@ -23,7 +24,7 @@ export async function history(ctx: Ctx, args: string[], out: { write(text: strin
   const asKnownOn = values['as-known-on']
   if (!who || more.length > 0 || (asKnownOn && !isDay(asKnownOn))) throw new Error(USAGE)
   const person = await whoIs(ctx, who)
-  const told = await historyOf(ctx, { personId: person.id, asKnownOn })
+  const told = withoutMentoring(await historyOf(ctx, { personId: person.id, asKnownOn }))
   const words = values.json
     ? `${JSON.stringify({ person, asKnownOn: asKnownOn ?? null, ...told })}\n`
     : inWords(person.name, asKnownOn, told, await placesIn(ctx, told))
