@@ -1,6 +1,6 @@
 import { type Reader, type RHYTHMS, type SQL, sql, type UNITS } from '@wirearchy/db'
 import type { Ctx, Day } from '@wirearchy/domain'
-import type { Nation } from '@wirearchy/domain/calendar'
+import { type Nation, nationIn } from '@wirearchy/domain/calendar'
 
 /** What is known of a pair's time together, and no word of theirs. */
 export interface PairFacts {
@@ -43,7 +43,7 @@ export async function factsOf(
     select m.id as "mentorshipId", m.mentor_id as "mentorId", m.mentee_id as "menteeId",
       mentor.display_name as mentor, mentee.display_name as mentee,
       m.started_on as "startedOn", m.finished_on as "finishedOn", m.end_reason as "endReason",
-      ${nationOf('mentee')} as nation, ${nationOf('mentor')} as "mentorNation",
+      ${nationIn(sql`mentee.id`)} as nation, ${nationIn(sql`mentor.id`)} as "mentorNation",
       terms.unit as unit, terms.expected_finish_on as "expectedFinishOn", coalesce(terms.rhythm, 'fortnightly') as rhythm,
       exists (select 1 from blocks b where b.lifted_at is null
         and ((b.blocker_id = m.mentor_id and b.blocked_id = m.mentee_id)
@@ -76,13 +76,3 @@ const met = (what: SQL, state: 'happened' | 'booked', among: Among) => sql`(
 const nudgedAt = (side: 'mentor' | 'mentee') => sql`(
   select max(told.created_at) from mentorships same join nudges told on told.mentorship_id = same.id
   where ${SAME_TWO} and told."to" = ${side})`
-
-/** Whose school year somebody lives by, as the calendar says it of one person: their word, else their latest school's. */
-const nationOf = (whose: 'mentor' | 'mentee') => {
-  const person = sql.raw(whose)
-  return sql`coalesce((select said.nation from profiles said where said.person_id = ${person}.id),
-    (select case when place.nation in ('wales', 'scotland', 'northern_ireland') then place.nation end
-      from stints stay join schools place on place.id = stay.school_id
-      where stay.person_id = ${person}.id and stay.voided_at is null and place.nation is not null
-      order by stay.finished_on is null desc, stay.started_on desc, stay.id desc limit 1), 'england')`
-}

@@ -1,4 +1,4 @@
-import { notifications } from '@wirearchy/db'
+import { agreements, notifications } from '@wirearchy/db'
 import { endPause, startPause } from '@wirearchy/domain/person'
 import { block } from '@wirearchy/domain/safety'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -82,6 +82,24 @@ describe('the house', () => {
     await house.meeting(id, '2025-10-03')
     expect(await sentOn('2025-10-17')).toEqual([])
     expect(await sentOn('2025-10-20')).toEqual(both('nudge_quiet'))
+  })
+})
+
+describe('two who begin anew', () => {
+  it('have their time from then on, and are asked anew once it is over', async () => {
+    await house.meeting(await house.pair(mo, ana, '2025-09-08', { unit: 'call' }), '2025-09-10')
+    expect(await sentOn('2025-10-07')).toEqual(both('nudge_quiet'))
+    house.itIs('2025-11-24')
+    await house.pair(mo, ana, '2025-11-24', { unit: 'half_term' })
+    for (const soon of ['2025-11-25', '2025-12-19']) expect(await sentOn(soon)).toEqual([])
+    expect(await sentOn('2026-01-09')).toEqual(both('nudge_quiet'))
+    expect(await sentOn('2026-01-30')).toEqual([])
+  })
+
+  it('are asked nothing of a day that was never said', async () => {
+    await house.meeting(await house.pair(mo, ana, '2025-09-08', { unit: 'call' }), '2025-09-10')
+    await house.store.tx((tx) => tx.update(agreements).set({ expectedFinishOn: null }))
+    for (const day of ['2025-10-07', '2026-03-02']) expect(await sentOn(day)).toEqual([])
   })
 })
 

@@ -11,8 +11,7 @@ import { isBeyondRhythm, isBookedAhead, isLeftOpen, stateOf, waitedFor } from '.
  * The house's own reminders, once a day: to each side once when the first meeting is not booked after five school days,
  * and once when it has been quiet for longer than the two agreed on, or a question or a call is past its day. Nothing
  * goes in the holidays, to a pair of whom one is on a break, across a block, or within a fortnight of any other reminder.
- * A fault in one
- * holds up no other: it is thrown at the end.
+ * A fault in one holds up no other: it is thrown at the end.
  */
 export async function remindPairs(ctx: Ctx) {
   const pairs = await goingOn(ctx, ctx.store.read, sql`true`)
@@ -45,13 +44,14 @@ const goingOn = (ctx: Ctx, read: Read, only: SQL) =>
 
 const UNBOOKED_AFTER = 5
 
-/** What there is to remind a pair of today; null when nothing. */
+/** What there is to remind a pair of today; null when nothing. Two who have begun anew have their time from then on. */
 function whyOf({ today, now }: Ctx, pair: PairFacts): 'unbooked' | 'quiet' | null {
   if (pair.isAway || stateOf(pair, { today, now }) === 'ended' || isBookedAhead(pair, now)) return null
   if (freeSides(pair, today).length === 0) return null
   const lastSeen = lastMeeting(pair)
-  if (isLeftOpen(pair, lastSeen ?? pair.startedOn, today)) return 'quiet'
-  if (lastSeen) return isBeyondRhythm(pair, lastSeen, today) ? 'quiet' : null
+  const since = lastSeen && lastSeen > pair.startedOn ? lastSeen : pair.startedOn
+  if (isLeftOpen(pair, since, today)) return 'quiet'
+  if (lastSeen) return isBeyondRhythm(pair, since, today) ? 'quiet' : null
   return waitedFor(pair, today) >= UNBOOKED_AFTER ? 'unbooked' : null
 }
 
@@ -61,9 +61,10 @@ function lastMeeting({ lastHeldAt, bookedUntil }: PairFacts): Day | null {
   return last > 0 ? dayOf(last) : null
 }
 
-/** The free sides that the house has not told this yet since the two last met. */
+/** The free sides that the house has not told this yet since the two began, or began anew, and last met. */
 async function notYet(ctx: Ctx, read: Read, pair: PairFacts, why: 'unbooked' | 'quiet'): Promise<Side[]> {
-  const since = why === 'quiet' ? Math.max(pair.lastHeldAt ?? 0, pair.bookedUntil ?? 0) : 0
+  const began = Date.parse(`${pair.startedOn}T00:00:00Z`)
+  const since = why === 'quiet' ? Math.max(began, pair.lastHeldAt ?? 0, pair.bookedUntil ?? 0) : began
   const told = await read.rows<{ to: Side }>(sql`
     select told."to" as "to" from nudges told join mentorships same on same.id = told.mentorship_id
     where same.mentor_id = ${pair.mentorId} and same.mentee_id = ${pair.menteeId}

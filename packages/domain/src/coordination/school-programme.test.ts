@@ -29,7 +29,7 @@ afterEach(() => house.close())
 async function published({ mentees, mentor }: { mentees: string[]; mentor: string }) {
   const priya = house.as(house.priya)
   const made = await createProgramme(priya, {
-    ...{ schoolId: house.ashfield, name: 'Mentors at Ashfield', unit: 'year', startsOn: '2025-11-10' },
+    ...{ schoolId: house.ashfield, name: 'Mentors at Ashfield', unit: 'year', startsOn: '2025-11-03' },
   })
   await addPeople(priya, { ...made, side: 'mentee', personIds: mentees })
   await addPeople(priya, { ...made, side: 'mentor', personIds: [mentor] })

@@ -1,6 +1,6 @@
 import { sql } from '@wirearchy/db'
 import { addDays, dayOf, type MemberCtx } from '@wirearchy/domain'
-import { type Nation, schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { type Nation, nationIn, schoolDaysBetween } from '@wirearchy/domain/calendar'
 import { latestRequests } from '@wirearchy/domain/mentoring'
 import { type Waits, waitsOf } from './figures.ts'
 
@@ -9,7 +9,7 @@ const LATELY = 180
 interface Row {
   askedAt: number
   answeredAt: number
-  nation: string | null
+  nation: Nation
 }
 
 /**
@@ -20,13 +20,13 @@ export async function waits(ctx: MemberCtx): Promise<Waits | null> {
   const since = Date.parse(`${addDays(ctx.today, -LATELY)}T00:00:00Z`)
   const rows = await ctx.store.read.rows<Row>(sql`
     select r.created_at as "askedAt", min(a.answered_at) as "answeredAt",
-      (select said.nation from profiles said where said.person_id = r.asker_id) as nation
+      ${nationIn(sql`r.asker_id`)} as nation
     from ${latestRequests} r join mentoring_asks a on a.request_id = r.id
     where r.created_at >= ${since} and a.answered_at is not null and a.state in ('question', 'accepted', 'declined')
     group by r.id`)
   return waitsOf(
     rows.map(({ askedAt, answeredAt, nation }) =>
-      schoolDaysBetween(dayOf(askedAt), dayOf(answeredAt), (nation ?? 'england') as Nation),
+      schoolDaysBetween(dayOf(askedAt), dayOf(answeredAt), nation),
     ),
   )
 }

@@ -1,37 +1,18 @@
-import { audiences, blocks, eq, groupLeads, mentorships, profiles, schoolLeads, stints } from '@wirearchy/db'
+import { blocks, groupLeads, mentorships, schoolLeads, stints } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
-import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { keepApart, liftApart, mayAsk, pauseOffer, suggest } from './index.ts'
-import { Suggest } from './input.ts'
-import { offers, turnOf } from './testing.ts'
+import { keepApart, liftApart, mayAsk, pauseOffer } from './index.ts'
+import { type AnaAndOthers, anaAndOthers, offers, turnOf, wanted } from './testing.ts'
 
-let house: ReturnType<typeof testHouse>
-let [ana, ben, sian, gareth, _zoe] = ['', '', '', '', '']
 let no = 1
-
+let house: AnaAndOthers['house']
+let names: AnaAndOthers['names']
+let [ana, ben, sian, gareth] = ['', '', '', '']
 beforeEach(async () => {
-  house = testHouse('2026-01-05')
-  ;[ana, ben, sian, gareth, _zoe] = [
-    await house.person('Ana'),
-    await house.person('Ben'),
-    await house.person('Siân'),
-    await house.person('Gareth'),
-    await house.person('Zoë'),
-  ]
-  await house.trainedTogether([ana, ben, sian])
-  await house.trainedTogether([sian, gareth])
+  ;({ house, names, ana, ben, sian, gareth } = await anaAndOthers())
 })
 afterEach(() => house.close())
 
-type Raw = Partial<Parameters<typeof Suggest.parse>[0] & object>
-const wanted = (over: Raw = {}) =>
-  Suggest.parse({ unit: 'call', topics: ['planning'], ways: ['online'], soon: 'fortnight', ...over })
-const suggested = (over?: Raw, viewer = ana) => suggest(house.as(viewer), wanted(over))
-const names = async (over?: Raw, viewer = ana) =>
-  (await suggested(over, viewer)).map(({ name }) => name).sort()
-const _set = (personId: string, field: string, level: 'only_me' | 'groups' | 'members') =>
-  house.store.tx((tx) => tx.insert(audiences).values({ personId, field, level }))
 const worksAt = (personId: string, schoolId: string) =>
   house.store.tx((tx) =>
     tx.insert(stints).values({
@@ -39,8 +20,6 @@ const worksAt = (personId: string, schoolId: string) =>
       ...{ source: 'self', confidence: 'confirmed', createdAt: 1 },
     }),
   )
-const _says = (personId: string, subjects: string[], phase: string) =>
-  house.store.tx((tx) => tx.update(profiles).set({ subjects, phase }).where(eq(profiles.personId, personId)))
 
 it('keeps blocked people apart, whoever blocked, and does not come through a block', async () => {
   await offers(house, ben)

@@ -50,6 +50,12 @@ it.each(['half_term', 'year'] as const)('keeps the place of a %s until it is end
   expect(await freeOn(dayAfter(await finish()), unit)).toBe(0)
 })
 
+it('keeps the place of a call that was never given a day, until it is ended', async () => {
+  await starts('call')
+  await house.store.tx((tx) => tx.update(agreements).set({ expectedFinishOn: null }))
+  expect(await freeOn('2027-01-05', 'call')).toBe(0)
+})
+
 it('counts the days of a unit by the school year where the mentee teaches', async () => {
   const scots = { nation: 'scotland' as const }
   await house.store.tx((tx) => tx.update(profiles).set(scots).where(eq(profiles.personId, ana)))

@@ -1,44 +1,18 @@
-import { audiences, eq, profiles, stints } from '@wirearchy/db'
-import { newId } from '@wirearchy/domain'
-import { testHouse } from '@wirearchy/domain/testing'
+import { audiences, eq, profiles } from '@wirearchy/db'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { addHours, mayAsk, suggest } from './index.ts'
-import { Suggest } from './input.ts'
-import { offers } from './testing.ts'
+import { addHours, mayAsk } from './index.ts'
+import { type AnaAndOthers, anaAndOthers, offers, wanted } from './testing.ts'
 
-let house: ReturnType<typeof testHouse>
+let house: AnaAndOthers['house']
+let suggested: AnaAndOthers['suggested']
 let [ana, ben, sian, gareth, zoe] = ['', '', '', '', '']
-let no = 1
-
 beforeEach(async () => {
-  house = testHouse('2026-01-05')
-  ;[ana, ben, sian, gareth, zoe] = [
-    await house.person('Ana'),
-    await house.person('Ben'),
-    await house.person('Siân'),
-    await house.person('Gareth'),
-    await house.person('Zoë'),
-  ]
-  await house.trainedTogether([ana, ben, sian])
-  await house.trainedTogether([sian, gareth])
+  ;({ house, suggested, ana, ben, sian, gareth, zoe } = await anaAndOthers())
 })
 afterEach(() => house.close())
 
-type Raw = Partial<Parameters<typeof Suggest.parse>[0] & object>
-const wanted = (over: Raw = {}) =>
-  Suggest.parse({ unit: 'call', topics: ['planning'], ways: ['online'], soon: 'fortnight', ...over })
-const suggested = (over?: Raw, viewer = ana) => suggest(house.as(viewer), wanted(over))
-const _names = async (over?: Raw, viewer = ana) =>
-  (await suggested(over, viewer)).map(({ name }) => name).sort()
 const set = (personId: string, field: string, level: 'only_me' | 'groups' | 'members') =>
   house.store.tx((tx) => tx.insert(audiences).values({ personId, field, level }))
-const _worksAt = (personId: string, schoolId: string) =>
-  house.store.tx((tx) =>
-    tx.insert(stints).values({
-      ...{ id: newId(1), no: no++, personId, schoolId, kind: 'employed', startedOn: '2025-09-01' },
-      ...{ source: 'self', confidence: 'confirmed', createdAt: 1 },
-    }),
-  )
 const says = (personId: string, subjects: string[], phase: string) =>
   house.store.tx((tx) => tx.update(profiles).set({ subjects, phase }).where(eq(profiles.personId, personId)))
 

@@ -1,7 +1,8 @@
 import { mentoringAsks, mentoringRequests, type Store } from '@wirearchy/db'
 import { type Ctx, type MemberCtx, newId } from '@wirearchy/domain'
-import { saveOffer } from './index.ts'
-import { SaveOffer, type Unit } from './input.ts'
+import { testHouse } from '@wirearchy/domain/testing'
+import { saveOffer, suggest } from './index.ts'
+import { SaveOffer, Suggest, type Unit } from './input.ts'
 
 type Raw = Parameters<typeof SaveOffer.parse>[0]
 interface House {
@@ -55,3 +56,30 @@ export const turnOf = (house: House, { askerId, unit = 'call', ...turn }: Turn) 
       ...turn,
     })
   })
+
+/** Ana trained with Ben and Siân, Siân with Gareth, and Zoë with nobody of them; and whom Ana is told of. */
+export async function anaAndOthers() {
+  const house = testHouse('2026-01-05')
+  const [ana, ben, sian, gareth, zoe] = [
+    await house.person('Ana'),
+    await house.person('Ben'),
+    await house.person('Siân'),
+    await house.person('Gareth'),
+    await house.person('Zoë'),
+  ]
+  await house.trainedTogether([ana, ben, sian])
+  await house.trainedTogether([sian, gareth])
+  const suggested = (over?: Wanted, viewer = ana) => suggest(house.as(viewer), wanted(over))
+  return {
+    ...{ house, ana, ben, sian, gareth, zoe, suggested },
+    names: async (over?: Wanted, viewer = ana) =>
+      (await suggested(over, viewer)).map(({ name }) => name).sort(),
+  }
+}
+export type AnaAndOthers = Awaited<ReturnType<typeof anaAndOthers>>
+
+type Wanted = Partial<Parameters<typeof Suggest.parse>[0] & object>
+
+/** Somebody wants a call about planning, online and soon, unless it is said otherwise. */
+export const wanted = (over: Wanted = {}) =>
+  Suggest.parse({ unit: 'call', topics: ['planning'], ways: ['online'], soon: 'fortnight', ...over })

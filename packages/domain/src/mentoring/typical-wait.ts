@@ -1,6 +1,6 @@
 import { sql } from '@wirearchy/db'
 import { dayOf, type MemberCtx } from '@wirearchy/domain'
-import { type Nation, schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { type Nation, nationIn, schoolDaysBetween } from '@wirearchy/domain/calendar'
 import type { TypicalWait } from './input.ts'
 import { latestRequests } from './latest-requests.ts'
 
@@ -13,17 +13,17 @@ const FEWEST = 5
  * too few have been answered to say, what is promised.
  */
 export async function typicalWait(ctx: MemberCtx, { unit }: TypicalWait) {
-  const answered = await ctx.store.read.rows<{ asked: number; answered: number; nation: Nation | null }>(sql`
-    select min(theirs.asked_at) as asked, min(theirs.answered_at) as answered, asker.nation as nation
+  const answered = await ctx.store.read.rows<{ asked: number; answered: number; nation: Nation }>(sql`
+    select min(theirs.asked_at) as asked, min(theirs.answered_at) as answered,
+      ${nationIn(sql`request.asker_id`)} as nation
     from ${latestRequests} request join mentoring_asks theirs on theirs.request_id = request.id
-    left join profiles asker on asker.person_id = request.asker_id
     where request.unit = ${unit} and theirs.state in ('accepted', 'declined')
       and theirs.asked_at is not null and theirs.answered_at >= ${ctx.now - LATELY_MS}
-    group by request.id, asker.nation`)
+    group by request.id`)
   if (answered.length < FEWEST)
     return { schoolDays: null, words: 'An answer usually comes within 5 school days: that is the promise.' }
   const days = answered
-    .map((one) => schoolDaysBetween(dayOf(one.asked), dayOf(one.answered), one.nation ?? 'england'))
+    .map((one) => schoolDaysBetween(dayOf(one.asked), dayOf(one.answered), one.nation))
     .sort((a, b) => a - b)
   const schoolDays = days[(days.length - 1) >> 1] ?? 0
   return { schoolDays, words: inWords(schoolDays) }

@@ -12,26 +12,17 @@ import {
   settleRequests,
   withdraw,
 } from './index.ts'
-import { type RequestHouse, requestHouse } from './testing.ts'
+import { ashaAndMentors, type RequestHouse } from './testing.ts'
 
 let house: RequestHouse
 let [asha, grace, tom, lena, stranger] = ['', '', '', '', '']
 
 beforeEach(async () => {
-  house = requestHouse('2026-01-05')
-  ;[asha, grace, tom, lena, stranger] = [
-    await house.member('Asha'),
-    await house.member('Grace'),
-    await house.member('Tom'),
-    await house.member('Lena'),
-    await house.member('Stranger'),
-  ]
-  await house.trainedTogether([asha, grace, tom, lena])
-  for (const mentor of [grace, tom, lena, stranger]) await house.offers(mentor)
+  ;({ house, asha, grace, tom, lena, stranger } = await ashaAndMentors())
 })
 afterEach(() => house.close())
 
-const states = async (requestId: string) => (await house.turns(requestId)).map(({ state }) => state)
+const states = (requestId: string) => house.states(requestId)
 
 describe('asking', () => {
   it('asks the first who was chosen, with five school days and a reminder on the third; the others wait', async () => {

@@ -36,6 +36,15 @@ export function requestHouse(startsOn: Day = '2026-01-05') {
     const ctx = () => ({ ...house.ctx(null, today), now })
     while (await workOnce(ctx(), clockJobs).then(thrown));
   }
+  /** Every turn in a request, first choice first. */
+  const turns = async (requestId: string) =>
+    (
+      await store.read
+        .select()
+        .from(mentoringAsks)
+        .where(eq(mentoringAsks.requestId, requestId))
+        .orderBy(asc(mentoringAsks.rank))
+    ).map(({ mentorId, state, dueOn, remindOn }) => ({ mentorId, state, dueOn, remindOn }))
   /** Letters to somebody, in the order in which they were written. */
   const mailsTo = (personId: string) =>
     store.read
@@ -78,15 +87,9 @@ export function requestHouse(startsOn: Day = '2026-01-05') {
     },
     request: async (id: string) =>
       (await store.read.select().from(mentoringRequests).where(eq(mentoringRequests.id, id)))[0],
-    /** Turns as [name's id, state], first choice first. */
-    turns: async (requestId: string) =>
-      (
-        await store.read
-          .select()
-          .from(mentoringAsks)
-          .where(eq(mentoringAsks.requestId, requestId))
-          .orderBy(asc(mentoringAsks.rank))
-      ).map(({ mentorId, state, dueOn, remindOn }) => ({ mentorId, state, dueOn, remindOn })),
+    turns,
+    /** How each turn stands, first choice first. */
+    states: async (requestId: string) => (await turns(requestId)).map(({ state }) => state),
     mailsTo,
     lettersTo: async (personId: string) => (await mailsTo(personId)).map(({ subject }) => subject),
     toldTo: async (personId: string) =>
@@ -106,3 +109,18 @@ function thrown(done: { error: unknown } | null) {
 }
 
 export type RequestHouse = ReturnType<typeof requestHouse>
+
+/** Asha, who trained with the mentors Grace, Tom and Lena, and a mentor whom she does not know. */
+export async function ashaAndMentors() {
+  const house = requestHouse('2026-01-05')
+  const [asha, grace, tom, lena, stranger] = [
+    await house.member('Asha'),
+    await house.member('Grace'),
+    await house.member('Tom'),
+    await house.member('Lena'),
+    await house.member('Stranger'),
+  ]
+  await house.trainedTogether([asha, grace, tom, lena])
+  for (const mentor of [grace, tom, lena, stranger]) await house.offers(mentor)
+  return { house, asha, grace, tom, lena, stranger }
+}

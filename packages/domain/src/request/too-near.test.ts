@@ -30,7 +30,7 @@ const leads = (personId: string) =>
   house.store.tx((tx) =>
     tx.insert(schoolLeads).values({ ...led, id: newId(no++), personId, schoolId: school }),
   )
-const states = async (requestId: string) => (await house.turns(requestId)).map(({ state }) => state)
+const states = (requestId: string) => house.states(requestId)
 const MOVED_ON = {
   code: 'gone',
   message:
