@@ -113,6 +113,15 @@ it('goes on with a period that was ended and confirmed again on one day', async 
   ).toEqual([['2026-01-05', null, null]])
 })
 
+it('ends on its first day when a clock that ran ahead has been put right since', async () => {
+  house.itIs('2026-01-08')
+  await says(ben, (await asks(ana, ben)).requestId, 'yes')
+  house.itIs('2026-01-05')
+  await end(house.as(ana), { personId: ben })
+  const periods = (await rows()).map(({ startedOn, finishedOn }) => [startedOn, finishedOn])
+  expect(periods).toEqual([['2026-01-08', '2026-01-08']])
+})
+
 it('lets a person ask twenty people in a week, and the next one later', async () => {
   const others = []
   for (let i = 0; i < 21; i++) others.push(await house.person(`Person ${i}`))
