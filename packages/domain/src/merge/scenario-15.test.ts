@@ -4,7 +4,14 @@ import { answer, ask } from '@wirearchy/domain/connection'
 import { people, personPage, tiesOf } from '@wirearchy/domain/network'
 import { addIdentifier, editProfile, erase, personByIdentifier, rename } from '@wirearchy/domain/person'
 import { block, myBlocks, unblock } from '@wirearchy/domain/safety'
-import { addStint, importStint } from '@wirearchy/domain/stint'
+import {
+  addStint,
+  grantSchoolLead,
+  importStint,
+  reportJoining,
+  reportLeaving,
+  settleMove,
+} from '@wirearchy/domain/stint'
 import { canSee } from '@wirearchy/domain/visibility'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { houseWithDoor } from './testing/door.ts'
@@ -132,6 +139,39 @@ describe('15. Two records for one woman', () => {
   })
 })
 
+const stayOf = async (who: string) => {
+  const [stay] = await house.store.read.rows<{ id: string }>(
+    sql`select id from stints where person_id = ${who} and voided_at is null`,
+  )
+  return stay?.id ?? ''
+}
+const moves = () =>
+  house.store.read.rows<Record<string, unknown>>(
+    sql`select person_id as who, leave_on as "left", start_on as began, closed_at is not null as over from moves order by id`,
+  )
+
+/** Two records, one of them with a stay at Ashfield; who leads it and Birch; and how Birch says that somebody joins. */
+async function twoAtAshfield() {
+  const [kept, other] = [
+    await house.member('Nia', 'nia@home.example'),
+    await house.member('Nia B', 'b@uni.example'),
+  ]
+  const [ashfield, birch] = [await house.school('Ashfield'), await house.school('Birch')]
+  const leads = [
+    await house.member('Lea', 'lea@a.example'),
+    await house.member('Max', 'max@b.example'),
+  ] as const
+  await stayAt(other, ashfield, '2025-09-01')
+  for (const [n, schoolId] of [ashfield, birch].entries()) {
+    await stayAt(leads[n] as string, schoolId, '2020-09-01')
+    await grantSchoolLead(house.ctx(), { personId: leads[n] as string, schoolId })
+  }
+  const post = { schoolId: birch, kind: 'employed' as const, role: null, pattern: null }
+  const joins = (email: string, startsOn: string) =>
+    reportJoining(house.as(leads[1]), { ...post, email, startsOn })
+  return { kept, other, leads, joins, ashfield }
+}
+
 describe('What happens between joining and parting', () => {
   it('stays with the record that was kept: a new stay, a name, a tie', async () => {
     const { maiden, married } = await oneWomanTwice()
@@ -163,6 +203,36 @@ describe('What happens between joining and parting', () => {
       expect(await canSee(house.as(record), eve)).toBe(false)
       expect(await canSee(house.as(record), dan)).toBe(true)
     }
+  })
+
+  it('lets a move that was told of meanwhile go with the stay that it leaves, and be told of further there', async () => {
+    const { kept, other, leads, joins } = await twoAtAshfield()
+    const mergeId = await join(house.ctx(), other, kept)
+    await reportLeaving(house.as(leads[0]), { stintId: await stayOf(kept), lastDay: '2026-01-09' })
+    await part(house.ctx(), mergeId)
+    await joins('b@uni.example', '2026-01-12')
+    expect(await moves()).toEqual([{ who: other, left: '2026-01-09', began: '2026-01-12', over: 0 }])
+  })
+
+  it('makes one of two moves out of what is one stay, though its schools disagree about one of them', async () => {
+    const { kept, other, leads, joins, ashfield } = await twoAtAshfield()
+    await stayAt(kept, ashfield, '2025-09-01')
+    const lastDays = [
+      [kept, '2026-01-19'],
+      [other, '2026-01-15'],
+    ] as const
+    for (const [who, lastDay] of lastDays)
+      await reportLeaving(house.as(leads[0]), { stintId: await stayOf(who), lastDay })
+    await joins('nia@home.example', '2026-01-17')
+    await join(house.ctx(), other, kept)
+    const [disputed] = await house.store.read.rows<{ id: string }>(
+      sql`select id from moves where state = 'conflict'`,
+    )
+    const settled = { startOn: '2026-01-20', leaveOn: '2026-01-19', besides: false }
+    await settleMove(house.as(kept), { moveId: disputed?.id ?? '', ...settled })
+    expect((await moves()).filter(({ over }) => over === 0)).toEqual([
+      { who: kept, left: '2026-01-19', began: '2026-01-20', over: 0 },
+    ])
   })
 
   it('erases both records at once, and parts them no more', async () => {

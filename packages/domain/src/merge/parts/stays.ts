@@ -104,10 +104,10 @@ export const NAMES_A_STAY = [
   ['stints', 'continues_stint_id'],
 ] as const
 
-/** Two announced moves out of what is one stay are one: the winner's, else the first told. Its words stay said. */
+/** Two moves to come or in dispute out of what is one stay are one: the winner's, else the first told. Its words stay said. */
 async function oneOpenMove(journal: Journal, stays: string[]) {
   const { tx, winnerId, ctx } = journal
-  const open = sql`from_stint_id in (${inList(stays)}) and state in ('announced', 'half_reported')`
+  const open = sql`from_stint_id in (${inList(stays)}) and state in ('announced', 'half_reported', 'conflict')`
   const found = await rowsWhere(tx, 'moves', sql`${open} order by created_at, id`)
   const kept = found.find((move) => move.person_id === winnerId) ?? found[0]
   for (const move of found.filter((one) => one !== kept)) {

@@ -21,6 +21,7 @@ export async function keepApart(tx: Tx, ctx: Ctx, merge: Merge, place: number, t
   }
   const isTheirs = sql`(select id from stints where person_id = ${merge.loserId})`
   await goWith(journal, 'move_claims', 'person_id', sql`stint_id in ${isTheirs}`, touch)
+  await goWith(journal, 'moves', 'person_id', sql`from_stint_id in ${isTheirs}`, touch)
   await goWith(journal, 'mentorships', 'mentor_id', sql`mentor_stint_id in ${isTheirs}`, touch)
   await goWith(journal, 'mentorships', 'mentee_id', sql`mentee_stint_id in ${isTheirs}`, touch)
   await holdForBoth(journal, merge, touch)
