@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Field } from '~/components/field.tsx'
 import { PostForm } from '~/components/form.tsx'
+import { LinkedText } from '~/components/linked-text.tsx'
 import { SubmitButton } from '~/components/submit-button.tsx'
 import { SummaryList } from '~/components/summary-list.tsx'
 import type { OneMeeting } from './meeting-types.ts'
@@ -19,7 +20,7 @@ export function MeetingAhead({
   const rows = [
     { label: 'When', value: `${when} to ${until}`, changeHref: `${page}/move` },
     { label: 'How', value: WAY_WORDS[way] },
-    { label: 'Where', value: place ?? 'Not said yet' },
+    { label: 'Where', value: place ? <LinkedText text={place} /> : 'Not said yet' },
     ...(hopedFor ? [{ label: 'What would help', value: hopedFor }] : []),
   ]
   return (

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { LinkedText } from '../components/linked-text.tsx'
 import { Meetings, Past, Said } from './meeting-past.tsx'
 import type { PairsMeetings } from './meeting-types.ts'
 import { WAY_WORDS } from './meeting-words.ts'
@@ -71,7 +72,8 @@ function Next({ mentorshipId, meeting }: { mentorshipId: string; meeting: Meetin
           <Link to={page}>{meeting.when}</Link>
         </strong>{' '}
         {WAY_WORDS[meeting.way]}
-        {meeting.place ? `: ${meeting.place}` : ''}
+        {meeting.place ? ': ' : ''}
+        <LinkedText text={meeting.place ?? ''} />
       </p>
       {meeting.hopedFor ? <p>What would help: {meeting.hopedFor}</p> : null}
       <p>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { NoteSeen } from '@wirearchy/domain/space'
+import { LinkedText } from '../components/linked-text.tsx'
 import { Tag } from '../components/tag.tsx'
 import { ukDay, ukTime } from '../dates.ts'
 
@@ -22,7 +23,9 @@ export function NoteList({ notes, name, base, isOver }: Props) {
           {note.text === null ? (
             <p className="muted">A note was taken away.</p>
           ) : (
-            <p className="letter">{note.text}</p>
+            <p className="letter">
+              <LinkedText text={note.text} />
+            </p>
           )}
           {note.isMine && note.text !== null ? (
             <p>
