@@ -66,6 +66,7 @@ test('J4: a lead asks people in, they say whom they would like, and one run publ
   page: lead,
   another,
 }) => {
+  test.setTimeout(300_000)
   await be(lead, 'Margaret O’Hara')
   const [amira, asha] = [await another(), await another()]
   await amiraJoins(amira, lead)
