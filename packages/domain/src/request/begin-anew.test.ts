@@ -1,7 +1,7 @@
-import { agreements, eq, goals, mentorships, spaceNotes } from '@wirearchy/db'
+import { agreements, eq, goals, mentorships, spaceNotes, stints } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { ledgerAgrees } from '@wirearchy/domain/ledger'
-import { myMentoring, pairOf, placesFree, suggest } from '@wirearchy/domain/mentoring'
+import { myMentoring, pairOf, placesFree, startChapter, suggest } from '@wirearchy/domain/mentoring'
 import { Suggest } from '@wirearchy/domain/mentoring/input'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { accept } from './index.ts'
@@ -110,4 +110,34 @@ it('leaves longer units, and terms without a day, to the two: nobody is asked an
   expect(await inTheWay({ unit: 'question', expectedFinishOn: null })).toBe(true)
   expect(await inTheWay({ unit: null, expectedFinishOn: '2026-02-20' })).toBe(true)
   expect(await inTheWay({ unit: 'question', expectedFinishOn: '2026-02-20' })).toBe(false)
+})
+
+it('leaves a school’s chapter to the school, though a call that was asked for in it is past its day', async () => {
+  const ben = await house.member('Ben')
+  const schoolId = await house.school('Moorside')
+  const stay = async (personId: string, no: number) => {
+    const row = { id: newId(no), no, personId, schoolId, kind: 'employed' as const, createdAt: 1 }
+    const said = { source: 'self' as const, confidence: 'confirmed' as const, startedOn: '2025-09-01' }
+    await house.store.tx((tx) => tx.insert(stints).values({ ...row, ...said }))
+    return row.id
+  }
+  const stays = { mentorStintId: await stay(grace, 901), menteeStintId: await stay(ben, 902) }
+  const two = { mentorId: grace, menteeId: ben }
+  const held = {
+    id: newId(1),
+    no: 903,
+    ...two,
+    ...stays,
+    kind: 'statutory' as const,
+    startedOn: '2025-09-08',
+  }
+  await house.store.tx(async (tx) => {
+    await tx.insert(mentorships).values({ ...held, createdAt: 1 })
+    const terms = { unit: 'call' as const, expectedFinishOn: '2025-10-06', createdAt: 1, updatedAt: 1 }
+    await tx.insert(agreements).values({ mentorshipId: held.id, ...terms })
+  })
+  await expect(house.asks(ben, [grace])).rejects.toMatchObject({ code: 'conflict' })
+  const begun = { ...two, unit: 'half_term' as const, startedOn: '2026-01-05', arrangedById: grace }
+  expect(await house.store.tx((tx) => startChapter(tx, house.ctx(), begun))).toBe(held.id)
+  expect((await chapters()).find(({ id }) => id === held.id)).toMatchObject({ finishedOn: null })
 })

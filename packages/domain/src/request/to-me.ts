@@ -31,7 +31,7 @@ export async function requestToMe(read: Read, ctx: MemberCtx, requestId: string)
  * True of a request that does not show to the viewer any more: an open one when the two keep apart. One that is over
  * goes at a block alone, so that nobody learns by it that they are on a private list.
  */
-export const isOut = (read: Read, { viewer }: MemberCtx, { state, askerId }: RequestRow) =>
+const isOut = (read: Read, { viewer }: MemberCtx, { state, askerId }: RequestRow) =>
   state === 'open' ? areApart(read, viewer, askerId) : areBlocked(read, viewer, askerId)
 
 /**
