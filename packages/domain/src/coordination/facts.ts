@@ -18,6 +18,7 @@ export interface PairFacts {
   unit: (typeof UNITS)[number] | null
   expectedFinishOn: Day | null
   rhythm: (typeof RHYTHMS)[number]
+  /** Of mentoring of their own alone: a school could try any two of its staff by giving one the other as a mentor. */
   isKeptApart: boolean
   isAway: boolean
   firstHeldAt: number | null
@@ -45,7 +46,7 @@ export async function factsOf(
       m.started_on as "startedOn", m.finished_on as "finishedOn", m.end_reason as "endReason",
       ${nationIn(sql`mentee.id`)} as nation, ${nationIn(sql`mentor.id`)} as "mentorNation",
       terms.unit as unit, terms.expected_finish_on as "expectedFinishOn", coalesce(terms.rhythm, 'fortnightly') as rhythm,
-      exists (select 1 from blocks b where b.lifted_at is null
+      m.kind = 'informal' and exists (select 1 from blocks b where b.lifted_at is null
         and ((b.blocker_id = m.mentor_id and b.blocked_id = m.mentee_id)
           or (b.blocker_id = m.mentee_id and b.blocked_id = m.mentor_id))) as "isKeptApart",
       exists (select 1 from pauses away where away.person_id in (m.mentor_id, m.mentee_id) and away.voided_at is null

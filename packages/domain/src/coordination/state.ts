@@ -9,7 +9,10 @@ export type PairState = 'waiting' | 'met' | 'quiet' | 'ended'
 /** School days without a meeting after which a pair has gone quiet: twice what they agreed on. */
 const QUIET_AFTER = { weekly: 10, fortnightly: 20, monthly: 40, half_termly: 70 } as const
 
-/** How it stands between two people. A block between them reads as an end, whoever it is by. */
+/**
+ * How it stands between two people. A block reads as an end of what they began themselves, whoever it is by; of what a
+ * school set up it says nothing, and what goes to either about the other is not sent.
+ */
 export function stateOf(pair: PairFacts, { today, now }: { today: Day; now: number }): PairState {
   if (isOver(pair, today) || isByHand(pair) || pair.isKeptApart) return 'ended'
   if (pair.lastHeldAt === null) return 'waiting'
