@@ -38,7 +38,7 @@ it('says why: how you know them, what they help with, what you share and when th
         'same subject: physics',
         'same phase: secondary',
         'free on Thursdays',
-        '2 places free',
+        'a place free',
       ],
     },
   ])
@@ -50,7 +50,7 @@ it('finds a mentor through somebody whom both know, and names who is in between 
     {
       name: 'Gareth',
       hasPage: false,
-      why: ['you both know somebody', 'helps with planning lessons', '1 place free'],
+      why: ['you both know somebody', 'helps with planning lessons', 'a place free'],
     },
   ])
   await set(gareth, 'two_hops', 'groups')

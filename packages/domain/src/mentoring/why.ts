@@ -11,6 +11,9 @@ const PHASE_WORDS: Record<string, string> = {
   all_through: 'all-through schools',
 }
 
+/** Not how many: whoever looks each day would see when somebody else was taken on. */
+const A_PLACE = 'a place free'
+
 interface Known {
   /** How the two are linked, in words. */
   path?: string | undefined
@@ -35,7 +38,7 @@ export function why(
     ...(known.weekdays.length > 0
       ? [`free on ${inARow(known.weekdays.map((day) => WEEKDAYS[day - 1] ?? ''))}`]
       : []),
-    mentor.places === 1 ? '1 place free' : `${mentor.places} places free`,
+    A_PLACE,
   ]
 }
 
