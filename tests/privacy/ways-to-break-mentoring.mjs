@@ -107,9 +107,23 @@ export const MUTANTS_OF_MENTORING = [
   {
     what: 'a bundle tells of whom its reader may not see any more',
     file: `${DOMAIN}/notice/send-digest.ts`,
-    before: "if (paceOf(wishes, letter.kind) !== 'off' && (await mayStillGo(ctx, letter)))",
-    after: "if (paceOf(wishes, letter.kind) !== 'off')",
+    before: "'off' ? null : await asItMayGo(ctx, letter)",
+    after: "'off' ? null : letter",
     tests: ['packages/domain:src/notice/digest'],
+  },
+  {
+    what: 'a call-off that waited while its reader lost sight of the other names them',
+    file: `${DOMAIN}/notice/may-still-go.ts`,
+    before: '(await isInSight(ctx, mail)) ? mail : withoutName(mail)',
+    after: '(await isInSight(ctx, mail)) || withoutName(mail) ? mail : null',
+    tests: ['packages/domain:src/notice/send-mail'],
+  },
+  {
+    what: 'a meeting of today is called off across a block by name',
+    file: `${DOMAIN}/meeting/call-off-today.ts`,
+    before: 'await tellCancelled(tx, ctx, two, off, true)',
+    after: 'await tellCancelled(tx, ctx, two, off)',
+    tests: ['packages/domain:src/meeting/apart'],
   },
   {
     what: 'the wishes of one are shown to another',
