@@ -133,14 +133,38 @@ function* daysLost(shared: Shared, now: Shared[], until: Day) {
   }
 }
 
-/** L4: what happens to a school changes nobody’s ties up to its own day. */
-export function schoolBlind(before: Facts, now: Facts, day: Day) {
-  const tied = ({ shared }: Facts) =>
-    [...firstDays(shared, day)].map(([other, since]) => `${since} ${other}`).sort()
-  expect(tied(now), `L4: ties up to ${day}`).toEqual(tied(before))
+/**
+ * L4: what happens to a school changes nobody’s ties up to its own day. A new number is the same school: time that
+ * somebody told of under it before its first day, or was carried to, turns out to be time with its people, who are
+ * theirs from that time’s own start. It takes nobody’s tie, and gives none to two who had no such time.
+ */
+export function schoolBlind({ personId, before, now, day, toldEarly }: Blind) {
+  const [was, is] = [firstDays(before.shared, day), firstDays(now.shared, day)]
+  for (const other of new Set([...was.keys(), ...is.keys()])) {
+    const [then, since] = [was.get(other) ?? FOREVER, is.get(other) ?? FOREVER]
+    const starts = [personId, other].flatMap((id) => toldEarly.get(id) ?? [])
+    const isFound = since < then && starts.some((start) => start <= since)
+    expect(since === then || isFound, `L4: ties up to ${day}, ${other} since ${then}, now ${since}`).toBe(
+      true,
+    )
+  }
 }
 
-/** L7: who is one now is tied to whom either was, from the first day of either; nothing is lost when they part, and each gets back what was theirs alone. */
+export interface Blind {
+  personId: string
+  before: Facts
+  now: Facts
+  /** The day of what happened. */
+  day: Day
+  /** First days of time told of under a number that turned out to be the same school’s, by person. */
+  toldEarly: Map<string, Day[]>
+}
+
+/**
+ * L7: who is one now is tied to whom either was, from the first day of either; nothing is lost when they part, and each
+ * gets back what was theirs alone. Days that one record only told of at a school where the other is known to have been
+ * count as that one stay’s days, as they would of one person.
+ */
 export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, ids }: Two) {
   const both = (facts: Facts[]) =>
     firstDays(
@@ -152,12 +176,45 @@ export function oneOfTwo(how: 'joined' | 'parted' | 'as before', { before, now, 
     for (const [place, facts] of now.entries())
       expect(inOrder(facts), 'L7: as before, to the row').toEqual(inOrder(before[place] as Facts))
   }
-  if (how === 'joined') expect(told(both(now)), 'L7: joined').toEqual(told(both(before)))
+  if (how === 'joined')
+    expect(told(withoutConfirmed(both(now), both(before), { before, now })), 'L7: joined').toEqual(
+      told(both(before)),
+    )
   const after = both(now)
   for (const [other, since] of both(before))
     expect((after.get(other) ?? FOREVER) <= since, `L7: ${how}, tied to ${other} since ${since}`).toBe(true)
   if (how === 'joined') expect(now[1]?.shared, 'L7: nothing left under the other record').toEqual([])
 }
+
+/** The first days of now; of those whom only days count with that one record told of, and the other confirms, as before. */
+function withoutConfirmed(is: Map<string, Day>, was: Map<string, Day>, { before, now }: Omit<Two, 'ids'>) {
+  const isConfirmed = (other: string, since: Day) =>
+    (now[0]?.shared ?? []).some(
+      ({ otherId, from, kind, contextId }) =>
+        otherId === other && from === since && confirms(before, `${kind} ${contextId}`, since),
+    )
+  const asBefore = [...is].flatMap(([other, since]) => {
+    const then = was.get(other)
+    if (since >= (then ?? FOREVER) || !isConfirmed(other, since)) return [[other, since] as const]
+    return then ? [[other, then] as const] : []
+  })
+  return new Map(asBefore)
+}
+
+/** True of a day that one of two records told of somewhere, in a stay that overlaps one of the other’s that is sure. */
+const confirms = (before: Facts[], where: string, day: Day) =>
+  [before, before.toReversed()].some(([one, other]) =>
+    one?.stays.some(
+      (told) =>
+        told.where === where &&
+        !told.ties &&
+        told.from <= day &&
+        day <= told.to &&
+        other?.stays.some(
+          (sure) => sure.where === where && sure.ties && sure.from <= told.to && told.from <= sure.to,
+        ),
+    ),
+  )
 
 /** The winner and the loser, in this order. */
 export interface Two {

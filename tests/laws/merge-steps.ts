@@ -13,6 +13,7 @@ export interface Merged {
 
 /** Two people, most often of one group: where one person is written down twice. */
 async function twoRecords(town: Town, dice: Dice) {
+  if (town.people.length < 2) return null
   const winnerId = any(dice, town.people)
   const near = await rowsOf<{ id: string }>(
     town,

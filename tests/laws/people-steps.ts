@@ -196,6 +196,7 @@ const OWN_STEPS: Step[] = [
     name: 'somebody is erased',
     rate: 1,
     run: async (town, dice) => {
+      if (town.people.length === 0) return null
       const personId = any(dice, town.people)
       const erased = await erase(town.ctx(), { personId, reason: 'Asked to be forgotten.' })
       town.people.splice(town.people.indexOf(personId), 1)

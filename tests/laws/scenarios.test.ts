@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const NAMED = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`]*?\))?\(\s*['"`](?:scenario )?(\d+)(?:\.|:) /gi
+/** A test with the number of a scenario; one that is left out (`skip`, `todo`) says so in its first group. */
+const NAMED = /\b(?:it|test|describe)((?:\.\w+)*)(?:\([^'"`]*?\))?\(\s*['"`](?:scenario )?(\d+)(?:\.|:) /gi
+/** Those that no part of the product answers yet. */
+const WAITING = [30]
 
 /** The scenarios of the domain, each in a few words: "the graph follows the person". */
 const SCENARIOS = [
@@ -21,8 +24,9 @@ function carriers() {
   for (const folder of ['packages', 'apps', 'tests'])
     for (const path of readdirSync(join(ROOT, folder), { recursive: true }) as string[]) {
       if (!/\.(test|spec)\.tsx?$/.test(path) || /(^|\/)node_modules\//.test(path)) continue
-      for (const [, number] of readFileSync(join(ROOT, folder, path), 'utf8').matchAll(NAMED))
-        found.set(Number(number), (found.get(Number(number)) ?? new Set()).add(`${folder}/${path}`))
+      for (const [, how = '', number] of readFileSync(join(ROOT, folder, path), 'utf8').matchAll(NAMED))
+        if (!/skip|todo/.test(how) || WAITING.includes(Number(number)))
+          found.set(Number(number), (found.get(Number(number)) ?? new Set()).add(`${folder}/${path}`))
     }
   return found
 }

@@ -4,6 +4,7 @@ import { closeOverdue } from '@wirearchy/domain/school-change'
 import { settleClaims } from '@wirearchy/domain/stint'
 import { CLOCK_STEPS } from './clock-steps.ts'
 import { any, type Dice } from './dice.ts'
+import { MENTORING_STEPS } from './mentoring-steps.ts'
 import { MERGE_STEPS } from './merge-steps.ts'
 import { PEOPLE_STEPS } from './people-steps.ts'
 import { SCHOOL_STEPS } from './school-steps.ts'
@@ -35,7 +36,7 @@ const OPENING: Step = {
 
 /** Everything that may happen in a random history. */
 export const STEPS: Step[] = [
-  ...[OPENING, ...WORK_STEPS, ...PEOPLE_STEPS],
+  ...[OPENING, ...WORK_STEPS, ...MENTORING_STEPS, ...PEOPLE_STEPS],
   ...[...SCHOOL_STEPS, ...MERGE_STEPS, ...CLOCK_STEPS],
 ]
 

@@ -8,7 +8,7 @@ export interface Said {
   since: number
   head: number
   touched: string[]
-  entries: { type: string; personId: string | null; refs: string }[]
+  entries: { type: string; on: Day; personId: string | null; refs: string; after: string | null }[]
   /** The entries without ids, so that two runs of one seed can be told apart from any other. */
   lines: string[]
 }
@@ -21,12 +21,13 @@ interface Entry {
   personNo: number | null
   schoolNo: number | null
   refs: string
+  after: string | null
 }
 
 /** Everybody whom the ledger names after an entry, by themselves or by a row of theirs. */
 export async function saidSince(town: Town, seq: number): Promise<Said> {
   const entries = await town.store.read.rows<Entry>(sql`
-    select l.seq as seq, l.type as type, l.happened_on as "on", l.person_id as "personId", l.refs as refs,
+    select l.seq as seq, l.type as type, l.happened_on as "on", l.person_id as "personId", l.refs as refs, l.after as after,
       p.no as "personNo", s.no as "schoolNo" from ledger l
     left join people p on p.id = l.person_id left join schools s on s.id = l.school_id
     where l.seq > ${seq} order by l.seq`)

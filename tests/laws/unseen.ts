@@ -82,23 +82,33 @@ async function schoolsOf(town: Town, { viewer }: MemberCtx, other: string) {
   return rows.map(({ id }) => id)
 }
 
-/** L8 for letters: none written to one of two people since an instant names the other. */
-export async function noLetterBetween(town: Town, since: number) {
+/** The last letter written so far, by its place: a clock set back makes no letter new. */
+export async function lastLetter({ store }: Town): Promise<number> {
+  const [last] = await store.read.rows<{ at: number | null }>(sql`select max(rowid) as at from mails`)
+  return last?.at ?? 0
+}
+
+/**
+ * L8 for letters: none written since one to somebody with a block names the other. Two records that were one for a
+ * moment are somebody whom a letter told so by both names.
+ */
+export async function noLetterBetween(town: Town, since: number, oneForAMoment: string[]) {
   const written = await town.store.read
     .select({ to: mails.to, text: mails.text, subject: mails.subject })
     .from(mails)
-    .where(sql`created_at >= ${since}`)
+    .where(sql`rowid > ${since}`)
   for (const { to, text, subject } of written)
-    for (const name of await keptFrom(town, to))
+    for (const name of await keptFrom(town, to, oneForAMoment))
       expect(`${subject} ${text}`, 'L8: a letter').not.toContain(name)
   return written.length
 }
 
-async function keptFrom(town: Town, address: string) {
+async function keptFrom(town: Town, address: string, oneForAMoment: string[]) {
+  const both = sql`(${inList(oneForAMoment)})`
   const rows = await town.store.read.rows<{ name: string }>(sql`
     select other.display_name as name from account_emails e join accounts a on a.id = e.account_id
     join blocks b on b.lifted_at is null and a.person_id in (b.blocker_id, b.blocked_id)
     join people other on other.status = 'active' and other.id in (b.blocker_id, b.blocked_id) and other.id <> a.person_id
-    where e.email = ${address}`)
+    where e.email = ${address} and not (a.person_id in ${both} and other.id in ${both})`)
   return rows.map(({ name }) => name)
 }

@@ -18,12 +18,13 @@ import {
   schoolBlind,
   tiesSaid,
 } from './laws.ts'
+import { mentoringHolds } from './mentoring-laws.ts'
 import type { Merged } from './merge-steps.ts'
 import { anyone, everyone, type Step } from './step.ts'
 import type { Taken } from './steps.ts'
 import { type Said, saidSince } from './touched.ts'
 import type { Town } from './town.ts'
-import { blocksOf, noLetterBetween, unseen } from './unseen.ts'
+import { blocksOf, lastLetter, noLetterBetween, unseen } from './unseen.ts'
 
 export type Watch = Awaited<ReturnType<typeof watching>>
 
@@ -43,7 +44,7 @@ export async function watching(town: Town, dice: Dice) {
   }
   const history = createHash('sha256')
   const pages: number[] = []
-  let [head, until, mailed] = [(await saidSince(town, 0)).head, town.latest(), town.tick()]
+  let [head, until, mailed] = [(await saidSince(town, 0)).head, town.latest(), await lastLetter(town)]
   for (const id of everyone(town)) kept.set(id, await factsOf(town, id))
 
   /** One person against what was kept of them; kept anew. */
@@ -146,11 +147,12 @@ export async function watching(town: Town, dice: Dice) {
       const every = Math.ceil((touched.length + 1) / MOST)
       const chosen = touched.filter((_, n) => n % every === 0)
       const day = step.ofSchools ? await changedOn(town, said) : null
+      const toldEarly = timeToldEarly(said)
       let shrunk = 0
       const befores = day || step.ofRecords ? new Map(kept) : null
       for (const id of new Set([...touched, anyone(town, dice)])) {
         const { before, now, changed } = await look(id, step, said)
-        if (day) schoolBlind(befores?.get(id) ?? before, now, day)
+        if (day) schoolBlind({ personId: id, before: befores?.get(id) ?? before, now, day, toldEarly })
         if (day) count('L4')
         const taken = daysTaken(before.stays, now.stays, until)
         if (taken.length > 0) shrunk += 1
@@ -165,9 +167,10 @@ export async function watching(town: Town, dice: Dice) {
       if (!step.corrects && !step.ofRecords && !step.ofSchools)
         expect(shrunk, `L1: people whose days "${step.name}" took`).toBe(0)
       for (const apart of (await blocksOf(town, chosen)).slice(0, 4)) count('L8', await unseen(town, apart))
-      count('L8 letters', await noLetterBetween(town, mailed))
+      count('L8 letters', await noLetterBetween(town, mailed, step.ofRecords ? idsOf(result) : []))
+      count('mentoring', await mentoringHolds(town, chosen))
       await sameNear()
-      ;[head, until, mailed] = [said.head, town.latest(), town.tick()]
+      ;[head, until, mailed] = [said.head, town.latest(), await lastLetter(town)]
     },
     /** Everybody, every block, the index built anew: what only shows in the whole. */
     async whole() {
@@ -178,6 +181,7 @@ export async function watching(town: Town, dice: Dice) {
         await ties(id, now, [])
       }
       for (const apart of await blocksOf(town)) count('L8', await unseen(town, apart))
+      count('mentoring', await mentoringHolds(town))
       await index.catchUp()
       expect(index.dump(), 'L6: rebuilt = followed').toEqual((await openNetworkIndex(town.store)).dump())
       count('L6 bytes')
@@ -235,6 +239,23 @@ async function changedOn(town: Town, { since }: Said): Promise<Day> {
       and id in (select named.value from ledger l, json_each(l.refs) named where l.seq > ${since})`,
   )
   return rows[0]?.day ?? town.today()
+}
+
+/** First days of stays told of under a number that turned out to be another school’s, which now are of that school. */
+const timeToldEarly = ({ entries }: Said) =>
+  entries
+    .filter(
+      ({ type, after }) => type === 'stint.voided' && JSON.parse(after ?? '{}').reason === 'school_replaced',
+    )
+    .reduce(
+      (all, { personId, on }) => all.set(String(personId), [...(all.get(String(personId)) ?? []), on]),
+      new Map<string, Day[]>(),
+    )
+
+/** The two records of a step that joined or parted them. */
+const idsOf = (result: unknown) => {
+  const { winnerId, loserId } = (result ?? {}) as Partial<Merged>
+  return [winnerId, loserId].filter((id) => id !== undefined)
 }
 
 /** Texts that would take a row of history away, or the whole of it. */

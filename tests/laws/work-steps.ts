@@ -6,21 +6,19 @@ import {
   cancelMove,
   confirmStint,
   correctStint,
-  keepAsInformalMentor,
   move,
   objectToClaim,
   removeStint,
   reportJoining,
   reportLeaving,
   settleMove,
-  startMentorship,
   undoMove,
 } from '@wirearchy/domain/stint'
 import { any, type Dice } from './dice.ts'
 import { anyone, drawn, rowsOf, type Step } from './step.ts'
 import type { Town } from './town.ts'
 
-interface Held {
+export interface Held {
   id: string
   personId: string
   schoolId: string
@@ -28,11 +26,12 @@ interface Held {
 }
 
 const HELD = sql`t.id as id, t.person_id as "personId", t.school_id as "schoolId", t.started_on as "startedOn"`
-const live = ({ today }: Town) =>
+/** Of a stay or a mentorship (called t): it goes on today. */
+export const live = ({ today }: Town) =>
   sql`t.voided_at is null and t.started_on <= ${today()} and coalesce(t.finished_on, '9999-12-31') >= ${today()}`
 
 /** A stay of today, and the lead of its school. */
-async function leadOfOpenStint(town: Town, dice: Dice) {
+export async function leadOfOpenStint(town: Town, dice: Dice) {
   const stint = await drawn<Held>(town, dice, 'stints', HELD, live(town))
   const lead = town.leads[town.schools.indexOf(stint?.schoolId ?? '')]
   return stint && lead ? { stint, lead } : null
@@ -59,8 +58,10 @@ const moveWhere = (town: Town, dice: Dice, where: SQL) =>
     where,
   )
 
-async function moves(town: Town, dice: Dice, destination: 'school' | 'break' | 'leaving_teaching') {
-  const me = anyone(town, dice)
+type Destination = 'school' | 'break' | 'leaving_teaching'
+
+/** Somebody moves from the stay that they have had for longest; anybody when nobody is named. */
+export async function moves(town: Town, dice: Dice, destination: Destination, me = anyone(town, dice)) {
   const [open] = await rowsOf<{ id: string }>(
     town,
     sql`select id from stints where person_id = ${me} and voided_at is null and finished_on is null order by no`,
@@ -80,7 +81,7 @@ async function moves(town: Town, dice: Dice, destination: 'school' | 'break' | '
   })
 }
 
-/** What happens to people's work: stays, moves, what schools say, mentoring. */
+/** What happens to people's work: stays, moves, what schools say. */
 export const WORK_STEPS: Step[] = [
   {
     name: 'somebody adds a stay',
@@ -220,35 +221,6 @@ export const WORK_STEPS: Step[] = [
     run: async (town, dice) => {
       const stint = await drawn<Held>(town, dice, 'stints', HELD, live(town))
       return stint && removeStint(town.as(stint.personId), { stintId: stint.id })
-    },
-  },
-  {
-    name: 'a mentorship begins',
-    rate: 80,
-    run: async (town, dice) => {
-      const found = await leadOfOpenStint(town, dice)
-      if (!found) return null
-      const own = await rowsOf<{ id: string }>(
-        town,
-        sql`select t.id as id from stints t where t.school_id = ${found.stint.schoolId} and t.person_id <> ${found.stint.personId} and ${live(town)} order by t.no limit 5`,
-      )
-      const mentorStintId = own.length > 0 ? any(dice, own).id : ''
-      const startsOn = town.today()
-      return startMentorship(town.as(found.lead), { mentorStintId, menteeStintId: found.stint.id, startsOn })
-    },
-  },
-  {
-    name: 'an ended mentorship goes on informally',
-    rate: 25,
-    run: async (town, dice) => {
-      const ended = await drawn<{ id: string; mentorId: string }>(
-        town,
-        dice,
-        'mentorships',
-        sql`t.id as id, t.mentor_id as "mentorId"`,
-        sql`t.kind = 'statutory' and t.finished_on < ${town.today()} and t.voided_at is null`,
-      )
-      return ended && keepAsInformalMentor(town.as(ended.mentorId), { mentorshipId: ended.id })
     },
   },
 ]
