@@ -35,6 +35,7 @@ export function AskIn({ side, people, result }: Props) {
           </SubmitButton>
         </PostForm>
       )}
+      <p className="muted">Whoever said no is not asked again. They can come back by themselves.</p>
       <p>
         <Link to={side === 'mentor' ? '?ask=mentees' : '?ask=mentors'}>
           Ask {side === 'mentor' ? 'mentees' : 'mentors'} in

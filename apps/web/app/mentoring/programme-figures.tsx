@@ -9,7 +9,10 @@ export interface Figures {
   matched: number
   unmatched: number
   freePlaces: number
-  blockingPairs: number
+  /** Pairs that their lead held, and lines changed by hand: with any, what two would rather is not counted. */
+  held: number
+  byHand: number
+  blockingPairs: number | null
   ms: number
   wished: number | null
   firstChoice: number | null
@@ -25,7 +28,7 @@ export function RunFigures({ figures, notShown }: { figures: Figures; notShown: 
       <p className="muted">
         Figures about wishes are rounded down to fives, and short of everybody, so that nobody’s wish shows.
       </p>
-      <Stable blocking={figures.blockingPairs} />
+      <Stable {...figures} />
       {notShown > 0 ? (
         <p className="muted">
           {notShown === 1 ? 'One line is' : `${notShown} lines are`} not shown: you and one of the two keep
@@ -52,7 +55,7 @@ export const figureRows = (figures: Figures) => [
   { label: 'Matched', value: `${figures.matched} of ${figures.mentees} mentees` },
   { label: 'Without a mentor', value: String(figures.unmatched) },
   { label: 'Places', value: `${figures.places} with ${figures.mentors} mentors, ${figures.freePlaces} left` },
-  { label: 'Blocking pairs', value: String(figures.blockingPairs) },
+  { label: 'Blocking pairs', value: blockingWords(figures) },
   { label: 'Mentees who wished', value: figureWords(figures.wished) },
   { label: 'With their first choice', value: figureWords(figures.firstChoice) },
   { label: 'With their second or third', value: bothWords(figures) },
@@ -65,18 +68,24 @@ const timeWords = (ms: number) =>
 const bothWords = ({ secondChoice, thirdChoice }: Figures) =>
   [...new Set([secondChoice, thirdChoice].map(figureWords))].join(', ')
 
-function Stable({ blocking }: { blocking: number }) {
-  if (blocking === 0)
+function blockingWords({ held, byHand }: Pick<Figures, 'held' | 'byHand'>) {
+  if (byHand > 0) return 'Not counted: changed by hand'
+  return held > 0 ? '0 among those you do not hold' : '0'
+}
+
+function Stable({ held, byHand }: Pick<Figures, 'held' | 'byHand'>) {
+  if (byHand === 0)
     return (
       <Notice kind="ok">
-        0 blocking pairs: no mentee and mentor would both rather have each other. Checked apart from the
-        matching.
+        0 blocking pairs{held > 0 ? ' among those whom you do not hold' : ''}: no mentee and mentor would both
+        rather have each other. Checked apart from the matching.
       </Notice>
     )
   return (
     <Notice kind="warn">
-      {blocking === 1 ? 'One mentee and mentor' : `${blocking} pairs of mentee and mentor`} would both rather
-      have each other. It comes from the pairs that you hold or made by hand.
+      {byHand === 1 ? 'One line was' : `${byHand} lines were`} changed by hand, so some may now rather have
+      each other. How many is not counted, because it would tell wishes. Hold the pairs that you want and
+      match again: among everybody else there are then 0.
     </Notice>
   )
 }

@@ -18,7 +18,7 @@ export interface Lead {
     no: number
     createdAt: number
     isPublished: boolean
-    figures: { matched: number; unmatched: number; blockingPairs: number }
+    figures: { matched: number; unmatched: number }
   }[]
 }
 

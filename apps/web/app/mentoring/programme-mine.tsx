@@ -13,6 +13,8 @@ export interface Mine {
   department: string | null
   town: string | null
   hasJoined: boolean
+  /** True of somebody who said no or stepped out: they may come back, and are not asked again. */
+  saidNo: boolean
 }
 
 interface Programme {
@@ -28,7 +30,7 @@ export function MyPart({ programme, mine, pairs, canWish, result }: Props) {
   const isOver = programme.state === 'published' || programme.state === 'closed'
   return (
     <section className="stack" aria-labelledby="mine">
-      <h2 id="mine">{mine.hasJoined ? 'You are in' : `Would you take part as a ${mine.side}?`}</h2>
+      <h2 id="mine">{titleOf(mine)}</h2>
       {isOver ? (
         <MyPairs pairs={pairs} side={mine.side} isPublished={programme.state === 'published'} />
       ) : null}
@@ -40,9 +42,14 @@ export function MyPart({ programme, mine, pairs, canWish, result }: Props) {
         </details>
       ) : null}
       {!isOver && !mine.hasJoined ? <Asked mine={mine} result={result} /> : null}
-      {isOver ? null : <Leaving hasJoined={mine.hasJoined} />}
+      {isOver || mine.saidNo ? null : <Leaving hasJoined={mine.hasJoined} />}
     </section>
   )
+}
+
+function titleOf({ side, hasJoined, saidNo }: Mine) {
+  if (hasJoined) return 'You are in'
+  return saidNo ? 'You are not in. You may still join' : `Would you take part as a ${side}?`
 }
 
 function Wishing({ id, until }: { id: string; until: string }) {

@@ -53,7 +53,7 @@ describe('a programme, for whoever runs it', () => {
       ms: 3,
     }
     const none = {
-      ...{ blockingPairs: 0, wished: null },
+      ...{ blockingPairs: 0, held: 0, byHand: 0, wished: null },
       firstChoice: null,
       secondChoice: null,
       thirdChoice: null,
@@ -79,6 +79,7 @@ describe('a programme, for whoever is in it', () => {
     department: null,
     town: null,
     hasJoined: true,
+    saidNo: false,
   } as const
   const drawMine = (result: unknown) =>
     draw(

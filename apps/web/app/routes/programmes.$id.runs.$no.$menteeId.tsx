@@ -25,14 +25,8 @@ export async function action(args: ActionFunctionArgs) {
   const ref = refOf(args.params)
   return attempt(args, async (raw) => {
     const { programme } = args.context.api
-    const { blockingPairs } = await programme.override({
-      ...(raw as { mentorId: string; reason: string }),
-      ...ref,
-    })
-    const text =
-      blockingPairs === 0
-        ? 'Done. There are still no blocking pairs.'
-        : `Done. ${blockingPairs} would now rather have each other; the page says so.`
+    await programme.override({ ...(raw as { mentorId: string; reason: string }), ...ref })
+    const text = 'Changed by hand. The run keeps why.'
     return redirectWith(args, `/programmes/${ref.programmeId}/runs/${ref.no}`, { text })
   })
 }

@@ -14,11 +14,10 @@ const bad = (sentence: string, field: string) => new Problem('bad_input', senten
 export const addFix = (ctx: MemberCtx, { programmeId, menteeId, mentorId, does, why, reason }: AddFix) =>
   ctx.store.tx(async (tx) => {
     await takeProgramme(tx, ctx, programmeId)
-    const [mentee, mentor] = [
-      await placeOf(tx, programmeId, menteeId),
-      await placeOf(tx, programmeId, mentorId),
-    ]
-    if (mentee?.side !== 'mentee' || mentor?.side !== 'mentor') throw Problem.notFound()
+    if (menteeId === mentorId) throw bad('Choose two people.', 'mentorId')
+    const mentee = await placeOf(tx, programmeId, menteeId, 'mentee')
+    const mentor = await placeOf(tx, programmeId, mentorId, 'mentor')
+    if (!mentee || !mentor) throw Problem.notFound()
     await lift(tx, ctx, { programmeId, menteeId, ...(does === 'bar' ? { mentorId } : {}) }, does)
     await lift(tx, ctx, { programmeId, menteeId, mentorId }, does === 'bar' ? 'lock' : 'bar')
     if (does === 'lock' && (await held(tx, programmeId, mentorId)) >= mentor.places)

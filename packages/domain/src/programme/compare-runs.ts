@@ -10,10 +10,8 @@ export async function compareRuns(ctx: MemberCtx, { programmeId, one, other }: C
   const { read } = ctx.store
   const programme = await ledProgramme(read, ctx, programmeId)
   const runs = [await runOf(read, programme, one), await runOf(read, programme, other)] as const
-  const [before, after] = [
-    await linesFor(ctx, await pairsOf(read, runs[0])),
-    await linesFor(ctx, await pairsOf(read, runs[1])),
-  ]
+  const pairs = [await pairsOf(read, runs[0]), await pairsOf(read, runs[1])] as const
+  const [before, after] = [await linesFor(ctx, pairs[0]), await linesFor(ctx, pairs[1])]
   const earlier = new Map(before.map((line) => [line.menteeId, line]))
   const later = new Map(after.map((line) => [line.menteeId, line]))
   const everybody = [...new Set([...earlier.keys(), ...later.keys()])]
@@ -25,8 +23,8 @@ export async function compareRuns(ctx: MemberCtx, { programmeId, one, other }: C
   })
   return {
     programme: { id: programme.id, name: programme.name },
-    one: { no: one, figures: figuresShown(runs[0].figures) },
-    other: { no: other, figures: figuresShown(runs[1].figures) },
+    one: { no: one, figures: figuresShown(runs[0].figures, pairs[0]) },
+    other: { no: other, figures: figuresShown(runs[1].figures, pairs[1]) },
     changes,
     same: everybody.length - changes.length,
   }

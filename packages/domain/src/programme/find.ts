@@ -1,6 +1,7 @@
 import { and, eq, isNull, programmePeople, programmes, type Reader, sql, type Tx } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
 import { ledSchools, liveOn } from '@wirearchy/domain/visibility'
+import { lastPlace } from './said-no.ts'
 
 export type Programme = typeof programmes.$inferSelect
 export type Place = typeof programmePeople.$inferSelect
@@ -17,16 +18,25 @@ export async function ledProgramme(read: Read, ctx: MemberCtx, programmeId: stri
 }
 
 /**
- * A programme for whoever runs it and for whoever is asked or has joined.
- * @throws Problem not_found to everybody else, and to who stepped out
+ * A programme for whoever runs it, for whoever is asked or has joined, and while it is open for who said no: they may
+ * come back (`mayReturn` is the place they gave up).
+ * @throws Problem not_found to everybody else, whom a lead took off included
  */
 export async function seenProgramme(read: Read, ctx: MemberCtx, programmeId: string) {
   const programme = await programmeOf(read, programmeId)
   if (!programme) throw Problem.notFound()
   const [isLead, mine] = [await leads(read, ctx, programme), await placeOf(read, programmeId, ctx.viewer)]
-  if (!isLead && !mine) throw Problem.notFound()
-  return { programme, isLead, mine }
+  const mayReturn = mine || isFinished(programme) ? null : await ownNo(read, programmeId, ctx.viewer)
+  if (!isLead && !mine && !mayReturn) throw Problem.notFound()
+  return { programme, isLead, mine, mayReturn }
 }
+
+async function ownNo(read: Read, programmeId: string, personId: string) {
+  const last = await lastPlace(read, programmeId, personId)
+  return last?.isOwnNo ? last : null
+}
+
+const isFinished = ({ state }: Programme) => state === 'published' || state === 'closed'
 
 /**
  * Takes a programme's turn for its lead: whoever else changes it waits until this transaction ends.
@@ -46,7 +56,7 @@ export const turn = (tx: Tx, programmeId: string) =>
 
 /** @throws Problem gone once a programme is published or closed: what it was is history */
 export function mustBeOpen(programme: Programme): Programme {
-  if (programme.state === 'published' || programme.state === 'closed')
+  if (isFinished(programme))
     throw new Problem(
       'gone',
       'This programme is finished, so nothing in it changes any more. Start a new one.',
@@ -54,12 +64,21 @@ export function mustBeOpen(programme: Programme): Programme {
   return programme
 }
 
-/** Somebody's own place in a programme, asked or joined; null when they are not in it or stepped out. */
-export async function placeOf(read: Read, programmeId: string, personId: string): Promise<Place | null> {
+/**
+ * Somebody's own place in a programme, asked or joined; null when they are not in it or stepped out.
+ * @param side which, where it matters: of two records that were joined, each may have been on one
+ */
+export async function placeOf(
+  read: Read,
+  programmeId: string,
+  personId: string,
+  side?: Place['side'],
+): Promise<Place | null> {
   const own = and(
     eq(programmePeople.programmeId, programmeId),
     eq(programmePeople.personId, personId),
     isNull(programmePeople.leftAt),
+    side && eq(programmePeople.side, side),
   )
   const [place] = await read.select().from(programmePeople).where(own)
   return place ?? null

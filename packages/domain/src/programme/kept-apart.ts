@@ -11,9 +11,10 @@ export interface Two {
 }
 
 /**
- * Pairs of a programme that are never made, all in one set, so that nobody can tell one reason from another: who keeps
- * whom out or apart, whom the lead ruled out, who mentors whom already, and what the rules say of assessors,
- * departments and, in a training group's programme, a mentor's own school.
+ * Pairs of a programme that are never made, all in one set, so that nobody can tell one reason from another: somebody
+ * with themselves (who may be on both sides since two records of theirs were joined), who keeps whom out or apart, whom
+ * the lead ruled out, who mentors whom already, and what the rules say of assessors, departments and, in a training
+ * group's programme, a mentor's own school.
  */
 export function keptApart(
   read: Pick<Reader, 'rows'>,
@@ -22,6 +23,7 @@ export function keptApart(
   today: Day,
 ): Promise<Two[]> {
   const sources = [
+    sql`select there.person_id, there.person_id from programme_people there where there.programme_id = ${id}`,
     bothWays('blocks', 'blocker_id', 'blocked_id'),
     bothWays('kept_apart', 'person_id', 'other_id'),
     sql`select fix.mentee_id, fix.mentor_id from programme_fixes fix

@@ -33,7 +33,7 @@ export function matchPool(loaded: Loaded): Outcome {
   const faults = check(made.market, mentorOf, (mentee) => locks[mentee] !== NOBODY)
   if (faults.blocking + faults.unacceptable + faults.over > 0)
     throw new Error(`a matching that is not stable: ${JSON.stringify(faults)}`)
-  return { lines: linesOf(loaded, made, mentorOf), figures: figuresOf(loaded, made, mentorOf) }
+  return { lines: linesOf(loaded, made, mentorOf), figures: figuresOf(loaded, mentorOf) }
 }
 
 /** A line for every mentee: the mentor and why the two suit, or why there is nobody. */
@@ -68,12 +68,11 @@ export function reasonsFor({ pool }: Loaded, mentee: number, mentor: number): st
 }
 
 /**
- * A matching in figures. `blockingPairs` counts everybody, whoever put them together: it is above 0 only through pairs
- * that a lead holds or made.
+ * A matching in figures. How many would rather have each other is not among them: among those whom a lead does not hold
+ * it is nobody, or there is no run; and counted with pairs that a lead holds or made it would tell wishes.
  */
 export function figuresOf(
   { pool, menteeIds, mentorIds }: Loaded,
-  { market }: Made,
   mentorOf: Int32Array,
 ): Record<string, number> {
   const ranks = ranksOf(pool.wishes.mentees)
@@ -83,7 +82,6 @@ export function figuresOf(
   return {
     ...{ mentees: menteeIds.length, mentors: mentorIds.length, places, matched },
     ...{ unmatched: menteeIds.length - matched, freePlaces: places - matched },
-    blockingPairs: check(market, mentorOf).blocking,
     wished: ranks.filter((own) => own.size > 0).length,
     firstChoice: got.filter((rank) => rank === 1).length,
     secondChoice: got.filter((rank) => rank === 2).length,

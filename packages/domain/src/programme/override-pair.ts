@@ -4,15 +4,14 @@ import { record } from '@wirearchy/domain/ledger'
 import { ledProgramme, mustBeOpen, mustBeSame, takeProgramme } from './find.ts'
 import type { OverridePair } from './input.ts'
 import { loadPool } from './load-pool.ts'
-import { candidates } from './match/candidates.ts'
 import { ranksOf } from './match/wished.ts'
 import { figuresOf, reasonsFor } from './match-pool.ts'
 import { mentorsLeft } from './mentors-left.ts'
 import { asNumbers, pairsOf, runOf } from './runs.ts'
 
 /**
- * A lead gives somebody in a run another mentor, or none, and says why. The figures are counted again, so that the page
- * says how many would now rather have each other.
+ * A lead gives somebody in a run another mentor, or none, and says why. Nothing that is said to them of it, here or on
+ * the page, depends on what anybody wished for.
  * @throws Problem bad_input for a mentor without a place left in this run, or whom a rule or one of the two is against
  */
 export async function overridePair(
@@ -31,7 +30,7 @@ export async function overridePair(
     throw new Problem('bad_input', 'Choose a mentor from the list.', { field: 'mentorId' })
   const mentor = loaded.mentors.get(mentorId ?? '')
   const changed = pairs.map((one) => (one.id === pair.id ? { ...one, mentorId } : one))
-  const counted = figuresOf(loaded, candidates(loaded.pool), asNumbers(loaded, changed))
+  const counted = figuresOf(loaded, asNumbers(loaded, changed))
   const figures = { ...run.figures, ...again(counted) }
   const reasons = mentor === undefined ? ['by_hand'] : reasonsFor(loaded, mentee, mentor)
   const choice =
@@ -46,16 +45,11 @@ export async function overridePair(
     await tx.update(programmeRuns).set({ figures }).where(eq(programmeRuns.id, run.id))
     const refs = { programme: programmeId, run: run.id, pair: pair.id }
     await record(tx, ctx, { type: 'programme.overridden', personId: menteeId, refs })
-    return { blockingPairs: figures.blockingPairs }
+    return { no }
   })
 }
 
 /** What is counted again: not whose wish came true, since a count that changes with one line would tell. */
-const again = ({
-  matched = 0,
-  unmatched = 0,
-  freePlaces = 0,
-  blockingPairs = 0,
-}: Record<string, number>) => ({
-  ...{ matched, unmatched, freePlaces, blockingPairs },
+const again = ({ matched = 0, unmatched = 0, freePlaces = 0 }: Record<string, number>) => ({
+  ...{ matched, unmatched, freePlaces },
 })

@@ -25,8 +25,8 @@ export async function peoplePage(ctx: MemberCtx, { programmeId }: ProgrammeRef) 
     programme: { id: programme.id, name: programme.name, state: programme.state },
     isOpen,
     people: await whoWasAsked(ctx, programme),
-    mentees: isOpen ? await whoMayBeAsked(ctx, programme, 'mentee') : [],
-    mentors: isOpen ? await whoMayBeAsked(ctx, programme, 'mentor') : [],
+    mentees: isOpen ? (await whoMayBeAsked(ctx, programme, 'mentee')).people : [],
+    mentors: isOpen ? (await whoMayBeAsked(ctx, programme, 'mentor')).people : [],
   }
 }
 

@@ -4,7 +4,6 @@ import { type Place, type Programme, seenProgramme } from './find.ts'
 import type { ProgrammeRef } from './input.ts'
 import { myPairs } from './my-pairs.ts'
 import { whoWasAsked } from './people-page.ts'
-import { figuresShown } from './small.ts'
 import { suggested } from './suggested.ts'
 
 /**
@@ -12,16 +11,23 @@ import { suggested } from './suggested.ts'
  * is, their own place in it, and once it is published whom they were put together with and why.
  */
 export async function programmePage(ctx: MemberCtx, { programmeId }: ProgrammeRef) {
-  const { programme, isLead, mine } = await seenProgramme(ctx.store.read, ctx, programmeId)
+  const { programme, isLead, mine, mayReturn } = await seenProgramme(ctx.store.read, ctx, programmeId)
   const { id, name, unit, state, startsOn, wishesUntil } = programme
   return {
     programme: { id, name, unit, state, startsOn, wishesUntil, ...(await homeOfIt(ctx, programme)) },
     canWish: state === 'wishes' && (wishesUntil ?? '') >= ctx.today && (mine?.joinedAt ?? null) !== null,
-    mine: mine ? await placeSeen(ctx, mine) : null,
+    mine: mine
+      ? await placeSeen(ctx, mine)
+      : mayReturn
+        ? await placeSeen(ctx, { ...NOTHING_SAID, ...mayReturn })
+        : null,
     pairs: mine && programme.publishedRunId ? await myPairs(ctx, programme.publishedRunId) : [],
     lead: isLead ? await forLead(ctx, programme) : null,
   }
 }
+
+/** The place of somebody who said no, as they would come back to it. */
+const NOTHING_SAID = { places: 1, subject: null, department: null, town: null, joinedAt: null }
 
 async function homeOfIt({ store: { read } }: MemberCtx, { groupId, schoolId }: Programme) {
   const [group] = groupId ? await read.select().from(groups).where(eq(groups.id, groupId)) : []
@@ -30,11 +36,15 @@ async function homeOfIt({ store: { read } }: MemberCtx, { groupId, schoolId }: P
 }
 
 /** The viewer's own place, with what their profile suggests where they have not said it. */
-async function placeSeen(ctx: MemberCtx, place: Place) {
+async function placeSeen(
+  ctx: MemberCtx,
+  place: Omit<Place, 'id' | 'programmeId' | 'personId' | 'leftAt'> & { isOwnNo?: boolean },
+) {
   const { side, places, subject, department, town, joinedAt } = place
   const hasJoined = joinedAt !== null
   const usual = hasJoined ? { subject, town } : await suggested(ctx)
-  return { side, places, department, hasJoined, subject: usual.subject, town: usual.town }
+  const saidNo = place.isOwnNo ?? false
+  return { side, places, department, hasJoined, saidNo, subject: usual.subject, town: usual.town }
 }
 
 async function forLead(ctx: MemberCtx, programme: Programme) {
@@ -57,7 +67,7 @@ async function forLead(ctx: MemberCtx, programme: Programme) {
     next: nextStep(ctx, programme, canMatch, runs.length),
     runs: runs.map(({ id, no, createdAt, figures }) => ({
       ...{ no, createdAt, isPublished: id === programme.publishedRunId },
-      figures: figuresShown(figures),
+      figures: { matched: figures.matched ?? 0, unmatched: figures.unmatched ?? 0 },
     })),
   }
 }

@@ -37,7 +37,7 @@ export async function runPage(ctx: MemberCtx, { programmeId, no }: RunRef) {
       startsOn: ahead(ctx, programme),
     },
     ...{ no, createdAt: run.createdAt, isOpen, isPublished: programme.publishedRunId === run.id },
-    figures: figuresShown(run.figures),
+    figures: figuresShown(run.figures, pairs),
     ...{ lines, notShown: pairs.length - lines.length },
     since: isOpen ? changedSince(await numbersIn(ctx, programmeId), pairs) : { left: 0, joined: 0 },
   }

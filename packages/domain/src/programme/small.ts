@@ -1,3 +1,5 @@
+import type { PairRow } from './runs.ts'
+
 const [FIVES, UNKNOWN] = [5, 4]
 
 /**
@@ -11,14 +13,23 @@ export function roughly(count = 0, of = 0): number | null {
   return sure >= FIVES ? sure : null
 }
 
-/** A run's figures for its lead. About wishes they say "so many or more", never who. */
-export function figuresShown(figures: Record<string, number>) {
+/** What figures say of a line: whether its lead held the two together, or made the pair by hand. */
+export type Made = Pick<PairRow, 'isLocked' | 'overriddenById'>
+
+/**
+ * A run's figures for its lead. About wishes they say "so many or more", never who. `blockingPairs` is 0 of a run as the
+ * matching made it, and null where a lead held or made pairs: any count of those would tell, line by line, who would
+ * rather have whom. Of everybody else it is 0 still as long as nothing was changed by hand.
+ */
+export function figuresShown(figures: Record<string, number>, lines: Made[]) {
   const of = (name: string) => figures[name] ?? 0
   const got = (name: string) => roughly(figures[name], figures.wished)
+  const byHand = lines.filter(({ overriddenById }) => overriddenById !== null).length
+  const held = lines.filter(({ isLocked }) => isLocked).length
   return {
     ...{ mentees: of('mentees'), mentors: of('mentors'), places: of('places'), matched: of('matched') },
-    ...{ unmatched: of('unmatched'), freePlaces: of('freePlaces'), blockingPairs: of('blockingPairs') },
-    ms: of('ms'),
+    ...{ unmatched: of('unmatched'), freePlaces: of('freePlaces'), ms: of('ms') },
+    ...{ held, byHand, blockingPairs: held + byHand === 0 ? 0 : null },
     wished: roughly(figures.wished, figures.mentees),
     firstChoice: got('firstChoice'),
     secondChoice: got('secondChoice'),

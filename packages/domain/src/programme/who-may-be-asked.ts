@@ -3,6 +3,7 @@ import type { MemberCtx } from '@wirearchy/domain'
 import { keptApartFrom, offerStands } from '@wirearchy/domain/mentoring'
 import { blockedWith, ledSchools, liveOn, sight } from '@wirearchy/domain/visibility'
 import type { Programme } from './find.ts'
+import { whoSaidNo } from './said-no.ts'
 
 export interface MayBeAsked {
   personId: string
@@ -12,13 +13,14 @@ export interface MayBeAsked {
 }
 
 /**
- * Whom a lead may ask into a programme and has not yet. Of a training group: its members as mentees; as mentors, people
+ * Whom a lead may ask into a programme and has not yet, and, apart, who said no and is not asked again. Of a training group: its members as mentees; as mentors, people
  * in the lead's sight who offer this unit, and members of other groups of the same provider. Of a school: its staff, as
  * mentees those who have no mentor there. A school is never shown who offers mentoring.
  */
-export function whoMayBeAsked(ctx: MemberCtx, programme: Programme, side: 'mentor' | 'mentee') {
-  return ctx.store.read.rows<MayBeAsked>(sql`
-    select someone.id as "personId", someone.display_name as name, min(found.how) as how
+export async function whoMayBeAsked(ctx: MemberCtx, programme: Programme, side: 'mentor' | 'mentee') {
+  const rows = await ctx.store.read.rows<MayBeAsked & { saidNo: number }>(sql`
+    select someone.id as "personId", someone.display_name as name, min(found.how) as how,
+      someone.id in (${whoSaidNo(programme.id)}) as "saidNo"
     from (${side === 'mentee' ? mentees(ctx, programme) : mentors(ctx, programme)}) found
     join people someone on someone.id = found.person_id and someone.status = 'active'
     join (${sight(ctx)}) in_sight on in_sight.person_id = someone.id
@@ -26,6 +28,11 @@ export function whoMayBeAsked(ctx: MemberCtx, programme: Programme, side: 'mento
       select there.person_id from programme_people there
       where there.programme_id = ${programme.id} and there.left_at is null)
     group by someone.id, someone.display_name order by someone.display_name, someone.id`)
+  const [asked, rest] = [rows.filter(({ saidNo }) => saidNo === 1), rows.filter(({ saidNo }) => saidNo === 0)]
+  return {
+    saidNo: new Set(asked.map(({ personId }) => personId)),
+    people: rest.map(({ saidNo: _, ...one }): MayBeAsked => one),
+  }
 }
 
 const mentees = (ctx: MemberCtx, programme: Programme): SQL =>

@@ -1,6 +1,9 @@
 import type { Day } from '@wirearchy/domain'
 import { fullDay } from '@wirearchy/domain/network'
 
+export const PROMISE =
+  'What two people then write in their mentoring is theirs alone: no lead and no school reads it.'
+
 /** What a programme gives, in words. */
 export const UNIT_WORDS = {
   question: 'one question answered',

@@ -30,7 +30,9 @@ export async function programmeHouse(startsOn: Day = '2026-01-05') {
   const lead = await house.person('Lena')
   who.set('Lena', lead)
   const member = async (name: string) => {
-    const personId = who.get(name) ?? (await house.person(name))
+    const known = who.get(name)
+    if (known) return known
+    const personId = await house.person(name)
     who.set(name, personId)
     const email = `${name.toLowerCase()}@example.com`
     await house.store.tx((tx) => giveAccount(tx, house.ctx(), { personId, email }))
