@@ -1,4 +1,7 @@
+import { mails } from '@wirearchy/db'
+import { ledgerHead } from '@wirearchy/domain/ledger'
 import { tiesOf } from '@wirearchy/domain/network'
+import { erase } from '@wirearchy/domain/person'
 import { grantSchoolLead, importStint, move, startMentorship } from '@wirearchy/domain/stint'
 import { Move } from '@wirearchy/domain/stint/input'
 import { afterEach, expect, it } from 'vitest'
@@ -24,6 +27,7 @@ const stayOf = async (personId: string, schoolId: string) =>
   (await house.stints()).find(
     (row) => row.personId === personId && row.schoolId === schoolId && !row.voidedAt,
   )?.id ?? ''
+const schoolOf = async (personId: string) => (await house.schoolsOf(personId))[0] ?? ''
 const tiesBetween = async (one: string, other: string) =>
   (await tiesOf(house.as(one)))
     .filter(({ otherId }) => otherId === other)
@@ -56,6 +60,33 @@ it('ends the stay that a merger brought there, and neither the one beside it nor
   ])
   expect(await tiesBetween(ana, bea)).toEqual(before)
   expect(before).toContainEqual(['mentor', '2026-11-02', null])
+})
+
+it('takes the place of somebody erased along with the school, for those who were tied to it', async () => {
+  const { ana, ben } = await threeSchools()
+  const cy = await house.person('Cy')
+  const at = {
+    personId: cy,
+    schoolId: await schoolOf(ana),
+    kind: 'employed' as const,
+    role: 'teacher' as const,
+  }
+  house.itIs('2026-11-02')
+  await house.store.tx((tx) =>
+    importStint(tx, house.ctx(), { ...at, startedOn: '2026-10-05', finishedOn: null }),
+  )
+  await erase(house.ctx(), { personId: ana, reason: 'She asked.' })
+  const before = await tiesBetween(cy, ana)
+  expect(before).toEqual([['school', '2026-10-05', null]])
+  await house.register.closes('100001', '2026-08-31')
+  await house.register.link('100001', '100002', 'Successor - merged')
+  await house.daily()
+  expect(await tiesBetween(cy, ana)).toEqual(before)
+  expect(await tiesBetween(ben, ana)).toEqual([['school', '2026-09-01', null]])
+  expect(await house.store.read.$count(mails)).toBe(0)
+  const seq = await ledgerHead(house.store.read)
+  await house.daily()
+  expect(await ledgerHead(house.store.read)).toBe(seq)
 })
 
 const NEWS = ['the merger', 'the new number'] as const

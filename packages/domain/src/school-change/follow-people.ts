@@ -46,13 +46,13 @@ const PARTED = sql`
   where gone.kind = 'replaced' and gone.state <> 'applied' and not exists (select 1 from school_changes again
     where again.to_school_id = c.school_id and again.kind = 'replaced' and again.state = 'applied')`
 
-/** The people whose stays do not follow yet what happened to their schools, once each. */
+/** The people whose stays do not follow yet what happened to their schools, once each; erased people’s places too. */
 async function peopleToFollow(read: Pick<Reader, 'rows'>): Promise<string[]> {
   const rows = await read.rows<{ id: string }>(sql`
     with recursive ${LINE}
     select distinct behind.person_id as id from (
       ${REACHED} union ${TOO_LATE} union ${UNDER_OLD_ROWS} union ${TAKEN_BACK} union ${PARTED}) behind
-    join people p on p.id = behind.person_id and p.status = 'active' order by 1`)
+    join people p on p.id = behind.person_id and p.status <> 'merged' order by 1`)
   return rows.map(({ id }) => id)
 }
 
@@ -67,7 +67,7 @@ export async function followPeople(ctx: Ctx): Promise<number> {
     await ctx.store
       .tx((tx) => followOne(tx, ctx, personId))
       .catch((error) => {
-        // Erased or merged since we looked: nobody to follow any more.
+        // Merged since we looked: nobody to follow any more.
         if (!(error instanceof Problem) || error.code !== 'not_found') throw error
       })
   return behind.length

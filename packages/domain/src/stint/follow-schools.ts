@@ -4,18 +4,20 @@ import { adopt, liveStints, type StintRow } from './adopt.ts'
 import { reconcile } from './reconcile.ts'
 import type { Stay } from './resolve.ts'
 import { type ClaimRow, claimsOf, withdraw } from './say.ts'
-import { takeTurn } from './take-turn.ts'
+import { takeTurnOfPlace } from './take-turn.ts'
 
 /**
  * Brings one person's stays up to what happened to their schools: words of a change that does not stand any more are
  * taken back, and the rest follows from the words and the changes that do.
+ * @returns what there is to tell them; nothing of somebody erased, whose place goes along for those who are tied to it
  */
 export async function followSchools(tx: Tx, ctx: Ctx, personId: string): Promise<Carried> {
-  await takeTurn(tx, personId)
+  const { status } = await takeTurnOfPlace(tx, personId)
   await adopt(tx, ctx, personId)
   const before = new Map((await liveStints(tx, personId)).map((row) => [row.id, row]))
   for (const claim of await ofNoChange(tx, personId)) await withdraw(tx, ctx, claim)
   const standing = await reconcile(tx, ctx, personId, 'school_change_undone')
+  if (status !== 'active') return { carried: [], closed: [] }
   const rowOf = (stay: Stay | undefined) => standing.find((other) => other.stay === stay)?.row
   const carried = standing.flatMap(({ row, stay }) => {
     const from = rowOf(stay.continues)
