@@ -26,17 +26,18 @@ const startsAt = (town: Town, personId: string, schoolId: string) =>
     }),
   )
 
-/** Asks about one school for one person, with the index and without. @returns how many were found */
+/** Asks about one school for one person at one moment, with the index and without. @returns how many were found */
 async function sameNear(town: Town, index: NetworkIndex, turn: number) {
   const viewer = town.people[turn % town.people.length] as string
   const school = town.schools[turn % town.schools.length] as string
-  const plain = await near(town.as(viewer), school)
-  const proposed = await near({ ...town.as(viewer), index } as MemberCtx, school)
+  const ctx = town.as(viewer)
+  const plain = await near(ctx, school)
+  const proposed = await near({ ...ctx, index } as MemberCtx, school)
   expect(JSON.stringify(proposed)).toBe(JSON.stringify(plain))
   if (turn % 4 === 0) {
-    const earlier = addDays(town.today(), -45)
-    const then = await near({ ...town.as(viewer), index } as MemberCtx, school, earlier)
-    expect(JSON.stringify(then)).toBe(JSON.stringify(await near(town.as(viewer), school, earlier)))
+    const earlier = addDays(ctx.today, -45)
+    const then = await near({ ...ctx, index } as MemberCtx, school, earlier)
+    expect(JSON.stringify(then)).toBe(JSON.stringify(await near(ctx, school, earlier)))
   }
   return plain.known.length + plain.twoSteps.length
 }

@@ -117,8 +117,9 @@ export async function watching(town: Town, dice: Dice) {
   async function sameNear() {
     const [viewer, school] = [anyone(town, dice), any(dice, town.schools)]
     await index.catchUp()
-    const proposed = await near({ ...town.as(viewer), index } as MemberCtx, school)
-    expect(JSON.stringify(proposed), 'L6: near').toBe(JSON.stringify(await near(town.as(viewer), school)))
+    const ctx = town.as(viewer)
+    const proposed = await near({ ...ctx, index } as MemberCtx, school)
+    expect(JSON.stringify(proposed), 'L6: near').toBe(JSON.stringify(await near(ctx, school)))
     count('L6 near')
   }
 
