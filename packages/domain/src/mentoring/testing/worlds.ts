@@ -20,7 +20,7 @@ export const worlds = fc.record({
     paused: some,
     closed: some,
     full: some,
-    school: some,
+    school: fc.uniqueArray(fc.nat(MANY - 1), { maxLength: 4 }),
     leads: some,
     runs: some,
     tutors: some,
