@@ -3,7 +3,16 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import { type App, createApp, type Env, harden, logFault, readEnv, stopOn } from '@wirearchy/api'
+import {
+  type App,
+  createApp,
+  type Env,
+  harden,
+  keepFilesToOurselves,
+  logFault,
+  readEnv,
+  stopOn,
+} from '@wirearchy/api'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { readDisplay } from './app/display.ts'
 import { readFlash } from './app/flash.ts'
@@ -13,6 +22,7 @@ import { staticFiles } from './static-files.ts'
 const HEADERS_AT_MOST = 16 * 1024
 
 try {
+  keepFilesToOurselves()
   await serve(readEnv())
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

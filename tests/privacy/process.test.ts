@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { openStore, sql } from '@wirearchy/db'
 import { bareSqlite } from '@wirearchy/db/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -55,8 +56,8 @@ describe('of all that two people say in their mentoring', () => {
   it('no letter carries a word, as the post has it: envelope, headers, text and calendar', () => {
     expect(told.words.length).toBeGreaterThan(18)
     const letters = post.messages.map(laidOpen)
-    expect(letters.filter((letter) => /BEGIN:VCALENDAR/.test(letter)).length).toBeGreaterThan(2)
-    expect(letters.length).toBeGreaterThan(8)
+    expect(letters.filter((letter) => /BEGIN:VCALENDAR/.test(letter)).length).toBeGreaterThan(0)
+    expect(letters.length).toBeGreaterThan(4)
     expect(letters.flatMap(said)).toEqual([])
   })
 
@@ -77,7 +78,7 @@ describe('of all that two people say in their mentoring', () => {
     ])
   })
 
-  it('no command of an operator tells a word, nor a backup’s own list of what is in it', async () => {
+  it('no command of an operator tells a word, and a backup is for no other account of the machine to read', async () => {
     const backup = join(folderFor('privacy-backup'), 'copy.db')
     changedByHand('update space_notes set text = ?')
     const [one, other] = ['writer0@example.com', 'writer1@example.com']
@@ -91,10 +92,12 @@ describe('of all that two people say in their mentoring', () => {
       ['merge', 'people', one, other, '--reason', 'They may be one.'],
     ]
     for (const command of commands) {
-      const { out, error } = await wirearchy(command, url, { BACKUP_DIR: join(backup, '..') })
-      expect((out + error).length, command.join(' ')).toBeGreaterThan(60)
+      const { out, error } = await wirearchy(command, url, { BACKUP_DIR: dirname(backup) })
+      expect((out + error).length, command.join(' ')).toBeGreaterThan(30)
       expect([command.join(' '), said(out + error)]).toEqual([command.join(' '), []])
     }
+    for (const made of readdirSync(dirname(backup)))
+      expect([made, statSync(join(dirname(backup), made)).mode & 0o077]).toEqual([made, 0])
   }, 120_000)
 })
 

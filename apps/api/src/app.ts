@@ -17,6 +17,7 @@ import { appRouter, callerFor } from './router.ts'
 export { type Env, readEnv } from './env.ts'
 export { harden } from './harden.ts'
 export { logFault } from './log-fault.ts'
+export { keepFilesToOurselves } from './own-files.ts'
 export { stopOn } from './stop.ts'
 
 /** Boots the house: brings the database up to date, opens it, and gives what an HTTP server mounts. */

@@ -1,4 +1,5 @@
 import { commands } from './commands/index.ts'
+import { keepFilesToOurselves } from './own-files.ts'
 
 /** `wirearchy <command>`: what is done from a terminal or by a timer, with the same settings as the server. */
 async function main([first = 'help', second, ...rest]: string[]): Promise<number> {
@@ -21,6 +22,7 @@ function help() {
   return `Wirearchy, from the terminal:\n\n${lines.join('\n')}`
 }
 
+keepFilesToOurselves()
 if (['help', '--help', '-h', undefined].includes(process.argv[2])) {
   console.log(help())
 } else {

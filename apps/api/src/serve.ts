@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import { createApp, harden, readEnv } from './app.ts'
+import { keepFilesToOurselves } from './own-files.ts'
 import { stopOn } from './stop.ts'
 
 /** The API alone, for a deployment that serves its pages elsewhere. */
+keepFilesToOurselves()
 const env = readEnv()
 const app = await createApp(env)
 const server = harden(
