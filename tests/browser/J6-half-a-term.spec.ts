@@ -75,6 +75,7 @@ async function note(page: Page, text: string, audience: string | RegExp) {
   await page.getByRole('radio', { name: audience }).check()
   await press(page, 'Save the note')
   await expect(main(page)).toContainText(text)
+  await expect(page.getByLabel('Write a note')).toHaveValue('')
 }
 
 const OWN = 'I was nervous and it did not show.'

@@ -41,7 +41,7 @@ function Words({ page, result }: { page: Page; result: unknown }) {
         ))}
       </ul>
       {isOpen ? (
-        <PostForm result={isMine ? result : undefined}>
+        <PostForm key={words.length} result={isMine ? result : undefined}>
           <input type="hidden" name="handoverId" value={id} />
           <Field name="words" label="Say something to the other two" rows={3} />
           <SubmitButton pending="Sending…">Say it</SubmitButton>

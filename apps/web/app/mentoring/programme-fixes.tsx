@@ -32,7 +32,9 @@ export function Fixes({ fixes, isOpen, ...rest }: Props) {
           <OneFix key={fix.fixId} fix={fix} isOpen={isOpen} />
         ))}
       </ul>
-      {isOpen && rest.mentees.length > 0 && rest.mentors.length > 0 ? <FixForm {...rest} /> : null}
+      {isOpen && rest.mentees.length > 0 && rest.mentors.length > 0 ? (
+        <FixForm key={fixes.length} {...rest} />
+      ) : null}
     </section>
   )
 }

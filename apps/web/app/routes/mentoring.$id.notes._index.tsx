@@ -41,7 +41,7 @@ export default function Notes() {
       <ErrorSummary result={result} />
       <h1>Notes of you and {other.name}</h1>
       <MentoringPromise />
-      {isOver ? null : <NoteForm result={result} name={other.name} />}
+      {isOver ? null : <NoteForm key={notes[0]?.id} result={result} name={other.name} />}
       <h2>What is written</h2>
       {notes.length === 0 ? <p>Nothing yet.</p> : null}
       <NoteList notes={notes} name={other.name} base={base} isOver={isOver} />

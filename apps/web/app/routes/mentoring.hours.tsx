@@ -43,7 +43,7 @@ export default function HoursOfTheWeek() {
       <MentoringPromise />
       {hours.length > 0 ? <HoursList hours={hours} /> : <p>You have no hours in your week yet.</p>}
       <h2>Add hours</h2>
-      <AddHoursForm result={result} />
+      <AddHoursForm key={hours.length} result={result} />
       <p>
         <Link to="/mentoring/offer">Back to what you offer</Link>
       </p>
