@@ -2,7 +2,7 @@ import { agreements, ledger } from '@wirearchy/db'
 import { notices } from '@wirearchy/domain/job'
 import { startChapter } from '@wirearchy/domain/mentoring'
 import { sendMail } from '@wirearchy/domain/notice'
-import { block } from '@wirearchy/domain/safety'
+import { block, whom } from '@wirearchy/domain/safety'
 import { finishMentoring, spaceOf } from '@wirearchy/domain/space'
 import { Finish } from '@wirearchy/domain/space/input'
 import { canSee } from '@wirearchy/domain/visibility'
@@ -133,6 +133,9 @@ it('writes to nobody about who keeps them out before they begin', async () => {
   await house.published({ mentees: ['Ana'], mentors: ['Grace'], startsOn: '2026-01-19' })
   await block(house.by('Grace'), { personId: house.id('Ana') })
   expect(await sentTo('Ana')).toEqual([])
+  await expect(whom(house.by('Ana'), { personId: house.id('Grace') })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 it('was never a mentoring when one of the two ends it before it begins', async () => {

@@ -1,7 +1,7 @@
 import { eq, people, sql } from '@wirearchy/db'
 import { type MemberCtx, Problem } from '@wirearchy/domain'
 import { toAnswer } from '@wirearchy/domain/connection'
-import { mustSee } from '@wirearchy/domain/visibility'
+import { blockedWith, mustSee } from '@wirearchy/domain/visibility'
 import type { Block } from './input.ts'
 
 /**
@@ -21,9 +21,9 @@ export async function whom(ctx: MemberCtx, { personId }: Block) {
   return person
 }
 
-/** True of two whom a mentoring that stands holds together, whichever of them is the mentor, begun or not. */
+/** True of two whom a mentoring that stands holds together, begun or not, unless either keeps the other out. */
 async function isPairedWith({ store, viewer }: MemberCtx, personId: string) {
-  const paired = sql`select 1 from mentorships m where m.voided_at is null
+  const paired = sql`select 1 from mentorships m where m.voided_at is null and ${personId} not in (${blockedWith(viewer)})
     and ((m.mentor_id = ${viewer} and m.mentee_id = ${personId}) or (m.mentor_id = ${personId} and m.mentee_id = ${viewer}))`
   return (await store.read.rows(paired)).length > 0
 }
