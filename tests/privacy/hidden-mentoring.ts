@@ -1,14 +1,19 @@
-import { makeFeed } from '@wirearchy/domain/meeting'
+import { accept as acceptTime, makeFeed, ofPair, propose } from '@wirearchy/domain/meeting'
 import { keepApart } from '@wirearchy/domain/mentoring'
 import { choosePaces } from '@wirearchy/domain/notice'
 import { saveWishes } from '@wirearchy/domain/programme'
-import { addGoal, addNote, removeNote, saveAgreement } from '@wirearchy/domain/space'
+import { accept as acceptRequest, askFirst, send } from '@wirearchy/domain/request'
+import { addGoal, addNote, finishMentoring, removeNote, saveAgreement } from '@wirearchy/domain/space'
 import type { Relation } from './tess/relations.ts'
 import type { TessWorld } from './tess/world.ts'
 
 const tess = (w: TessWorld) => w.as(w.people.self)
 const mentor = (w: TessWorld) => w.as(w.people.mentor)
 const pair = (w: TessWorld) => ({ mentorshipId: w.hers.informalMentorshipId })
+const ONE_QUESTION = {
+  ...{ unit: 'question' as const, topics: ['behaviour' as const], ways: ['online' as const] },
+  ...{ soon: 'fortnight' as const, outsideMySchool: false },
+}
 const THE_TWO: Relation[] = ['self', 'mentor']
 
 /** What becomes so between two people, or for one of them alone: nobody else's page changes by a byte, whoever they are. */
@@ -63,5 +68,41 @@ export const HIDDEN_MENTORING = [
     what: 'she wants fewer letters',
     noticedBy: ['self'],
     becomesSo: (w) => choosePaces(tess(w), { meetings: 'off' }),
+  },
+  {
+    what: 'she asks for one question more, on the open list',
+    noticedBy: ['self', 'connection', 'formerConnection'],
+    becomesSo: (w) => send(tess(w), { ...ONE_QUESTION, need: 'How do I start?', mentorIds: [] }),
+  },
+  {
+    what: 'who is asked asks one thing first',
+    noticedBy: ['self', 'connection'],
+    becomesSo: (w) =>
+      askFirst(w.as(w.people.connection), { requestId: w.hers.needId, question: 'Which year?' }),
+  },
+  {
+    what: 'who is asked says yes',
+    noticedBy: ['self', 'connection', 'formerConnection'],
+    becomesSo: (w) => acceptRequest(w.as(w.people.connection), { requestId: w.hers.needId }),
+  },
+  {
+    what: 'her mentor offers a time, and she takes it',
+    noticedBy: THE_TWO,
+    async becomesSo(w) {
+      const first = { on: '2026-03-20', at: 945 }
+      const how = { minutes: 30, way: 'online' as const, place: 'My room' }
+      const { meetingId } = await propose(mentor(w), { ...pair(w), first, ...how })
+      const { offered } = await ofPair(tess(w), pair(w))
+      const timeId = offered.find(({ id }) => id === meetingId)?.times[0]?.id ?? ''
+      await acceptTime(tess(w), { ...pair(w), meetingId, timeId })
+    },
+  },
+  {
+    what: 'she ends it with her mentor: whoever looks after the pair reads that it ended, and nothing else',
+    noticedBy: [...THE_TWO, 'groupLead'],
+    becomesSo: (w) =>
+      finishMentoring(tess(w), {
+        ...{ ...pair(w), sentence: 'Thank you.', thanks: null, reason: 'It did not help.', askAgain: false },
+      }),
   },
 ] satisfies { what: string; noticedBy: Relation[]; becomesSo: (w: TessWorld) => Promise<unknown> }[]

@@ -6,7 +6,6 @@ import { EditProfile } from '@wirearchy/domain/person/input'
 import { block } from '@wirearchy/domain/safety'
 import { addStint, cancelMove, move, reportJoining } from '@wirearchy/domain/stint'
 import { AddStint, Move, ReportJoining } from '@wirearchy/domain/stint/input'
-import { HIDDEN_MENTORING } from './hidden-mentoring.ts'
 import { joins } from './tess/groups.ts'
 import { connected, mentoring } from './tess/people.ts'
 import { RELATIONS, type Relation } from './tess/relations.ts'
@@ -31,7 +30,6 @@ const hers = (what: string, becomesSo: Hidden['becomesSo']): Hidden => ({
 })
 
 export const HIDDEN: Hidden[] = [
-  ...HIDDEN_MENTORING,
   {
     what: 'somebody teaches at her school and hides it',
     noticedBy: LEADS,
