@@ -4,7 +4,7 @@ import { type About, howAndWhen, short, withWhom, written } from './letter-text.
 /** To each of a pair when a meeting is booked. Its calendar file goes with it. */
 export const bookedLetter = (at: About) => ({
   kind: 'meeting_booked',
-  ...written(at, `${short(at.startsAt)}: ${withWhom(at)}`, howAndWhen(at), 'To move it or call it off:'),
+  ...written(at, `${short(at)}: ${withWhom(at)}`, howAndWhen(at), 'To move it or call it off:'),
 })
 
 /** To each of a pair when it has another time, or another place. */
@@ -12,7 +12,7 @@ export const changedLetter = (at: About, isMoved: boolean) => ({
   kind: 'meeting_moved',
   ...written(
     at,
-    `${isMoved ? 'Moved to' : 'Changed:'} ${short(at.startsAt)}: ${withWhom(at)}`,
+    `${isMoved ? 'Moved to' : 'Changed:'} ${short(at)}: ${withWhom(at)}`,
     `It is now ${howAndWhen(at)}`,
     'To read more, or move it again:',
   ),
@@ -23,7 +23,7 @@ export const cancelledLetter = (at: About) => ({
   kind: 'meeting_cancelled',
   ...written(
     at,
-    `Called off: ${short(at.startsAt)}, ${withWhom(at)}`,
+    `Called off: ${short(at)}, ${withWhom(at)}`,
     `It was to be ${howAndWhen(at)}`,
     'Your mentoring:',
   ),
@@ -43,7 +43,7 @@ export const offeredLetter = (at: Pick<About, 'origin' | 'href'>, name: string, 
 /** To each of a pair, a day before. */
 export const tomorrowLetter = (at: About) => ({
   kind: 'meeting_tomorrow',
-  ...written(at, `${short(at.startsAt)}: ${withWhom(at)}`, `A reminder: ${howAndWhen(at)}`, 'To move it:'),
+  ...written(at, `${short(at)}: ${withWhom(at)}`, `A reminder: ${howAndWhen(at)}`, 'To move it:'),
 })
 
 /** To each of a pair, an hour before. */

@@ -7,7 +7,7 @@ const LENGTHS = { least: 10, most: 240 }
 /** A whole number, as a form or a program sends it. */
 const whole = (least: number, most: number, error: string) =>
   z
-    .union([z.number(), z.string().regex(/^\d{1,3}$/)], { error })
+    .union([z.number(), z.string().regex(/^\d{1,3}$/, error)], { error })
     .transform(Number)
     .refine((given) => Number.isInteger(given) && given >= least && given <= most, error)
 
@@ -44,7 +44,9 @@ export type Propose = z.infer<typeof Propose>
 /** One of the mentor's hours that is free. */
 export const Book = MentorshipId.extend({
   startsAt: z
-    .union([z.number(), z.string().regex(/^\d{1,16}$/)], { error: 'Choose a time from the list.' })
+    .union([z.number(), z.string().regex(/^\d{1,16}$/, 'Choose a time from the list.')], {
+      error: 'Choose a time from the list.',
+    })
     .transform(Number),
   place: maybe(300),
 })

@@ -6,6 +6,8 @@ export interface About {
   /** Null where the reader may not be told any more whom it was with. */
   name: string | null
   startsAt: number
+  /** When the letter is written. */
+  now: number
   way: string
   href: string
 }
@@ -13,8 +15,13 @@ export interface About {
 const PROMISE =
   'Nothing here is part of your assessment. Your school and your induction tutor cannot read it.'
 
-/** "Tuesday 3:45pm". */
-export const short = (startsAt: number) => `${momentWords(startsAt).split(' ')[0]} ${timeWords(startsAt)}`
+const SIX_DAYS = 6 * 86_400_000
+
+/** "Tuesday 3:45pm"; more than six days off, when that could be another Tuesday, "Tuesday 24 November 3:45pm". */
+export function short({ startsAt, now }: Pick<About, 'startsAt' | 'now'>) {
+  const words = momentWords(startsAt).split(' ')
+  return [...words.slice(0, startsAt - now > SIX_DAYS ? 3 : 1), timeWords(startsAt)].join(' ')
+}
 export const withWhom = ({ name }: About) => (name ? `mentoring with ${name}` : 'mentoring')
 export const howAndWhen = ({ startsAt, way }: About) => `${momentWords(startsAt)}. ${way}.`
 

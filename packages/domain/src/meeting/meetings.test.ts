@@ -77,8 +77,8 @@ describe('a booked meeting', () => {
     const [toTom] = await house.letters(house.tom)
     const [toAna] = await house.letters(house.ana)
     expect([toTom?.subject, toAna?.subject]).toEqual([
-      'Tuesday 3:30pm: mentoring with Ana',
-      'Tuesday 3:30pm: mentoring with Tom',
+      'Tuesday 24 November 3:30pm: mentoring with Ana',
+      'Tuesday 24 November 3:30pm: mentoring with Tom',
     ])
     const event = {
       uid: `${meetingId}@localhost`,
@@ -123,7 +123,7 @@ describe('a booked meeting', () => {
       startsAt: at('2026-11-26', 16, 30),
     })
     expect((await house.letters(house.ana)).at(-1)?.subject).toBe(
-      'Moved to Thursday 4:30pm: mentoring with Tom',
+      'Moved to Thursday 26 November 4:30pm: mentoring with Tom',
     )
     await expect(house.books(TUESDAY, house.ben, house.withBen)).resolves.toEqual(expect.any(String))
     await expect(moves(house.ana, meetingId, '2026-11-24', '3:45pm')).rejects.toMatchObject({
@@ -142,7 +142,7 @@ describe('a booked meeting', () => {
     const meetingId = await house.books(TUESDAY)
     await cancel(house.as(house.ana), { ...ref(meetingId), reason: 'My class has a visitor' })
     const letter = (await house.letters(house.tom)).at(-1)
-    expect(letter?.subject).toBe('Called off: Tuesday 3:30pm, mentoring with Ana')
+    expect(letter?.subject).toBe('Called off: Tuesday 24 November 3:30pm, mentoring with Ana')
     expect(readCalendar(letter?.calendar)).toMatchObject({
       method: 'CANCEL',
       events: [{ uid: `${meetingId}@localhost`, sequence: 1, status: 'CANCELLED' }],

@@ -20,14 +20,14 @@ it('come a day before, on the morning with a question for the mentee, an hour be
   await house.books(TUESDAY)
   await house.until('2026-11-24', 1100)
   expect(sentTo('ana')).toEqual([
-    'Tuesday 3:30pm: mentoring with Tom',
+    'Tuesday 24 November 3:30pm: mentoring with Tom',
     'Tuesday 3:30pm: mentoring with Tom',
     'Today 3:30pm: what would help?',
     'In an hour: mentoring with Tom, 3:30pm',
     'Did you and Tom meet?',
   ])
   expect(sentTo('tom')).toEqual([
-    'Tuesday 3:30pm: mentoring with Ana',
+    'Tuesday 24 November 3:30pm: mentoring with Ana',
     'Tuesday 3:30pm: mentoring with Ana',
     'In an hour: mentoring with Ana, 3:30pm',
     'Did you and Ana meet?',
@@ -62,7 +62,7 @@ it('are on the page alone where quiet hours would keep the letter until it is to
   await house.hours({ weekday: 7, startMinute: 600, endMinute: 630 })
   await house.books(londonTime('2026-11-29', 600))
   await house.until('2026-11-29', 700)
-  expect(sentTo('ana')).toEqual(['Sunday 10am: mentoring with Tom'])
+  expect(sentTo('ana')).toEqual(['Sunday 29 November 10am: mentoring with Tom'])
   expect(await house.notices(house.ana)).toEqual([
     ...['meeting.tomorrow', 'meeting.today', 'meeting.soon', 'meeting.over'],
   ])

@@ -91,8 +91,8 @@ function fileFor(ctx: Ctx, meeting: TimedRow, { method }: News, name: string | n
   return { calendar: calendarFile([event], { method, origin, now, ...(to ? { reader: to } : {}) }) }
 }
 
-export const aboutOf = ({ origin }: Ctx, meeting: TimedRow, name: string | null): About => ({
-  ...{ origin, name, startsAt: meeting.startsAt, way: WAY_WORDS[meeting.way], href: hrefOf(meeting) },
+export const aboutOf = ({ origin, now }: Ctx, meeting: TimedRow, name: string | null): About => ({
+  ...{ origin, now, name, startsAt: meeting.startsAt, way: WAY_WORDS[meeting.way], href: hrefOf(meeting) },
 })
 
 const hrefOf = ({ id, mentorshipId }: MeetingRow) => `/mentoring/${mentorshipId}/meetings/${id}`

@@ -83,7 +83,7 @@ export const Suggest = z.strictObject({
   unit: Unit,
   topics: z
     .array(Topic)
-    .min(1, 'Choose at least one.')
+    .min(1, 'Choose at least one thing that it is about.')
     .max(3, 'Choose up to three: the ones that matter most now.')
     .transform(onceEach),
   ways,

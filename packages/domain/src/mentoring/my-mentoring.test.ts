@@ -1,6 +1,7 @@
-import { agreements, meetings, mentorships, spaceNotes } from '@wirearchy/db'
+import { agreements, eq, meetings, mentorships, spaceNotes } from '@wirearchy/db'
 import { newId } from '@wirearchy/domain'
 import { block } from '@wirearchy/domain/safety'
+import { endByHand } from '@wirearchy/domain/stint'
 import { testHouse } from '@wirearchy/domain/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { myMentoring, startChapter } from './index.ts'
@@ -30,6 +31,16 @@ const meets = (mentorshipId: string, startsAt: number, state: 'booked' | 'cancel
     }),
   )
 const mine = (who: string) => myMentoring(house.as(who))
+
+it('no longer shows a mentoring that one of the two ended today, to either', async () => {
+  const mentorshipId = await starts()
+  await house.store.tx(async (tx) => {
+    const [held] = await tx.select().from(mentorships).where(eq(mentorships.id, mentorshipId))
+    if (held) await endByHand(tx, house.as(ana), held)
+  })
+  expect((await mine(ana)).mentors).toEqual([])
+  expect((await mine(ben)).mentees).toEqual([])
+})
 
 it('shows both hats: who mentors me, whom I mentor, and my places', async () => {
   await offers(house, ben, { places: { half_term: 2 } })

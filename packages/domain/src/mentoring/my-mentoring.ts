@@ -1,6 +1,7 @@
-import { type SQL, sql } from '@wirearchy/db'
+import { inList, type SQL, sql } from '@wirearchy/db'
 import { type Day, dayOf, type MemberCtx } from '@wirearchy/domain'
 import { momentWords, nationOf, schoolDaysBetween } from '@wirearchy/domain/calendar'
+import { BY_HAND } from '@wirearchy/domain/stint'
 import { blockedWith } from '@wirearchy/domain/visibility'
 import type { Unit } from './input.ts'
 import { chapters, lastWord } from './last-word.ts'
@@ -41,7 +42,10 @@ export async function myMentoring(ctx: MemberCtx) {
 
 type Row = Omit<PairLine, 'quietWeeks' | 'nextWords'> & { lastAt: number | null }
 
-/** One line a person whom the viewer mentors, or who mentors them: of several chapters that go on, the latest. */
+/**
+ * One line a person whom the viewer mentors, or who mentors them: of several chapters that go on, the latest. What one of
+ * the two ended is over at once.
+ */
 async function pairs(ctx: MemberCtx, side: 'mentor' | 'mentee'): Promise<PairLine[]> {
   const [mine, theirs] = side === 'mentor' ? ['mentor_id', 'mentee_id'] : ['mentee_id', 'mentor_id']
   const rows = await ctx.store.read.rows<Row>(sql`
@@ -50,7 +54,8 @@ async function pairs(ctx: MemberCtx, side: 'mentor' | 'mentee'): Promise<PairLin
     from mentorships m join people other on other.id = m.${sql.raw(theirs as string)} and other.status = 'active'
     left join agreements terms on terms.mentorship_id = m.id
     where m.${sql.raw(mine as string)} = ${ctx.viewer} and m.voided_at is null
-      and coalesce(m.finished_on, '9999-12-31') >= ${ctx.today} and other.id not in (${blockedWith(ctx.viewer)})
+      and coalesce(m.finished_on, '9999-12-31') >= ${ctx.today} and coalesce(m.end_reason, '') not in (${inList([...BY_HAND])})
+      and other.id not in (${blockedWith(ctx.viewer)})
     order by other.display_name, other.id, m.started_on, m.no`)
   const nation = await nationOf(ctx.store.read, ctx.viewer)
   const latest = new Map(rows.map((row) => [row.personId, row]))

@@ -21,7 +21,7 @@ export async function typicalWait(ctx: MemberCtx, { unit }: TypicalWait) {
       and theirs.asked_at is not null and theirs.answered_at >= ${ctx.now - LATELY_MS}
     group by request.id`)
   if (answered.length < FEWEST)
-    return { schoolDays: null, words: 'An answer usually comes within 5 school days: that is the promise.' }
+    return { schoolDays: null, words: 'Whoever is asked has 5 school days to answer. You hear either way.' }
   const days = answered
     .map((one) => schoolDaysBetween(dayOf(one.asked), dayOf(one.answered), one.nation))
     .sort((a, b) => a - b)
