@@ -25,8 +25,12 @@ export interface PairFacts {
   lastHeldAt: number | null
   /** The end of the latest meeting that is booked and not spoken of yet. */
   bookedUntil: number | null
+  /** When a side was last reminded, of these meetings alone. */
   mentorNudgedAt: number | null
   menteeNudgedAt: number | null
+  /** When a side last heard a reminder of any chapter of the two: whoever looks at one chapter may not learn that. */
+  mentorHeardAt: number | null
+  menteeHeardAt: number | null
 }
 
 /** One chapter's own meetings, those of rows that it was written anew for included; or all that the two ever had. */
@@ -54,7 +58,8 @@ export async function factsOf(
       ${met(sql`min(held.starts_at)`, 'happened', among)} as "firstHeldAt",
       ${met(sql`max(held.starts_at)`, 'happened', among)} as "lastHeldAt",
       ${met(sql`max(held.ends_at)`, 'booked', among)} as "bookedUntil",
-      ${nudgedAt('mentor')} as "mentorNudgedAt", ${nudgedAt('mentee')} as "menteeNudgedAt"
+      ${nudgedAt('mentor', among)} as "mentorNudgedAt", ${nudgedAt('mentee', among)} as "menteeNudgedAt",
+      ${nudgedAt('mentor', 'pair')} as "mentorHeardAt", ${nudgedAt('mentee', 'pair')} as "menteeHeardAt"
     from mentorships m
     join people mentor on mentor.id = m.mentor_id and mentor.status = 'active'
     join people mentee on mentee.id = m.mentee_id and mentee.status = 'active'
@@ -74,6 +79,6 @@ const met = (what: SQL, state: 'happened' | 'booked', among: Among) => sql`(
   select ${what} from mentorships same join meetings held on held.mentorship_id = same.id
   where ${OF[among]} and held.state = ${state})`
 
-const nudgedAt = (side: 'mentor' | 'mentee') => sql`(
+const nudgedAt = (side: 'mentor' | 'mentee', among: Among) => sql`(
   select max(told.created_at) from mentorships same join nudges told on told.mentorship_id = same.id
-  where ${SAME_TWO} and told."to" = ${side})`
+  where ${OF[among]} and told."to" = ${side})`

@@ -5,6 +5,7 @@ import type { Side } from '@wirearchy/domain/mentoring'
 import { type News, oneTap, tell } from '@wirearchy/domain/notice'
 import { nudgedLetter, quietLetter, unbookedLetter } from './emails.ts'
 import type { PairFacts } from './facts.ts'
+import { isLately } from './lately.ts'
 
 export interface Nudge {
   why: 'unbooked' | 'quiet' | 'coordinator'
@@ -17,7 +18,8 @@ const LETTERS = { unbooked: unbookedLetter, quiet: quietLetter, coordinator: nud
 
 /**
  * Reminds sides of a pair, in the caller's transaction, once it is known that they may be. To a pair of whom one is on a
- * break nothing goes; whoever pressed cannot tell, for a break is nobody's business.
+ * break nothing goes, nor to who was reminded lately in another chapter of the two; whoever pressed cannot tell, for both
+ * are nobody's business.
  */
 export async function nudge(tx: Tx, ctx: Ctx, pair: PairFacts, { why, byId, sides }: Nudge) {
   const { mentorshipId } = pair
@@ -27,7 +29,9 @@ export async function nudge(tx: Tx, ctx: Ctx, pair: PairFacts, { why, byId, side
   const refs = { mentorship: mentorshipId }
   await record(tx, ctx, { type: 'mentorship.nudged', personId: pair.menteeId, refs, after: { why, sides } })
   if (pair.isAway) return
-  for (const side of sides) await tell(tx, ctx, [await newsFor(tx, ctx, pair, side, why)])
+  const heardAt = { mentor: pair.mentorHeardAt, mentee: pair.menteeHeardAt }
+  for (const side of sides.filter((one) => !isLately(heardAt[one], ctx.today)))
+    await tell(tx, ctx, [await newsFor(tx, ctx, pair, side, why)])
 }
 
 async function newsFor(tx: Tx, ctx: Ctx, pair: PairFacts, side: Side, why: Nudge['why']): Promise<News> {

@@ -1,9 +1,10 @@
 import { type Reader, type SQL, sql } from '@wirearchy/db'
-import { type Day, dayOf, daysBetween, type MemberCtx } from '@wirearchy/domain'
+import type { Day, MemberCtx } from '@wirearchy/domain'
 import { isHoliday, isSchoolDay } from '@wirearchy/domain/calendar'
 import { blockedWith, liveOn } from '@wirearchy/domain/visibility'
 import type { Board } from './boards.ts'
 import { factsOf, IN_CHAPTER, type PairFacts } from './facts.ts'
+import { isLately } from './lately.ts'
 import { type PairState, stateOf } from './state.ts'
 
 export interface BoardPair {
@@ -51,10 +52,6 @@ const isMadeBy = (programmeId: string) => sql`exists (
   select 1 from mentorships same join programme_pairs made on made.mentorship_id = same.id
   join programme_runs run on run.id = made.run_id and run.programme_id = ${programmeId}
   where ${IN_CHAPTER})`
-
-const FORTNIGHT = 14
-
-const isLately = (at: number | null, today: Day) => at !== null && daysBetween(dayOf(at), today) < FORTNIGHT
 
 /** The sides of a pair that may be reminded today: in their school time, and not within a fortnight of the last time. */
 export function freeSides(pair: PairFacts, today: Day) {

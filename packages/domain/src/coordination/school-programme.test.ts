@@ -1,7 +1,7 @@
 import { addPeople, createProgramme, joinProgramme, publishRun, runMatch } from '@wirearchy/domain/programme'
 import { JoinProgramme } from '@wirearchy/domain/programme/input'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { board, nudgePairs } from './index.ts'
+import { board, nudgePairs, remindPairs } from './index.ts'
 import { type BoardHouse, boardHouse } from './testing.ts'
 
 let house: BoardHouse
@@ -72,4 +72,25 @@ describe('the board of a school’s own programme', () => {
       code: 'not_found',
     })
   })
+})
+
+it('a school cannot tell that two were reminded of mentoring of their own, and neither hears it again so soon', async () => {
+  const [mia, sam] = [await house.teacher('Mia'), await house.teacher('Sam')]
+  const stays = [
+    await house.at(mia, house.ashfield, '2025-09-01'),
+    await house.at(sam, house.ashfield, '2025-09-01'),
+  ]
+  for (const stay of stays) await house.confirm(house.priya, stay)
+  const own = await house.pair(mia, sam, '2025-10-22')
+  house.itIs('2025-11-05')
+  await remindPairs(house.ctx())
+  const heard = (await house.letters()).length
+  expect((await house.nudges()).map(({ mentorshipId }) => mentorshipId)).toContain(own)
+  const [mentorStay = '', menteeStay = ''] = stays
+  const id = await house.arranged(mentorStay, menteeStay, '2025-11-05')
+  expect(await nudgePairs(house.as(house.priya), { id: house.ashfield, mentorshipId: id })).toEqual({
+    nudged: 1,
+    left: 0,
+  })
+  expect(await house.letters()).toHaveLength(heard)
 })
