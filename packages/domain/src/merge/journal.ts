@@ -98,13 +98,14 @@ export async function remove(journal: Journal, table: string, row: Row) {
   await journal.tx.exec(sql`delete from ${name(table)} where ${isRow(table, id)}`)
 }
 
-export const insertRow = (tx: Tx, table: string, row: Row) =>
+/** @param unlessTaken leaves the row out when another one has taken its key since, instead of failing */
+export const insertRow = (tx: Tx, table: string, row: Row, { unlessTaken = false } = {}) =>
   tx.exec(
     sql`insert into ${name(table)} (${sql.join(Object.keys(row).map(name), sql`, `)})
       values (${sql.join(
         Object.values(row).map((value) => sql`${value}`),
         sql`, `,
-      )})`,
+      )})${sql.raw(unlessTaken ? ' on conflict do nothing' : '')}`,
   )
 
 interface Listed {

@@ -69,6 +69,6 @@ async function restoreWhole(
     return true
   }
   if (row) return false
-  await insertRow(tx, table, was)
-  return true
+  await insertRow(tx, table, was, { unlessTaken: true })
+  return (await rowsWhere(tx, table, isRow(table, id))).length > 0
 }

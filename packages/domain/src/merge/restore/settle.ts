@@ -7,8 +7,8 @@ type Touch = (table: string, id: string) => void
 
 /**
  * What hangs on a stay that is not as it was before the merge, because of what came since: a role keeps the days it
- * shares with its stay and is void when there are none; a statutory mentorship whose stays no longer cover it goes on
- * between the two people; a word that now names the other record's stay names none.
+ * shares with its stay and is void when there are none; a statutory mentorship whose stays no longer cover it, or that
+ * would be a stay's second one on the same days, goes on between the two people; a word that now names the other record's stay names none.
  */
 export async function settle(journal: Journal, touch: Touch) {
   await settleWords(journal, touch)
@@ -74,11 +74,22 @@ async function settleMentorships(journal: Journal, touch: Touch) {
     select m.* from mentorships m where m.kind = 'statutory' and m.voided_at is null
       and (m.mentor_id in (${loserId}, ${winnerId}) or m.mentee_id in (${loserId}, ${winnerId}))
       and not (${covers('mentor_stint_id', 'mentor_id')} and ${covers('mentee_stint_id', 'mentee_id')})`)
-  for (const row of adrift) {
-    const next = { kind: 'informal', mentor_stint_id: null, mentee_stint_id: null }
-    await rewrite(journal, 'mentorships', row, next)
-    touch('mentorships', String(row.id))
-  }
+  for (const row of adrift) await goOnAlone(journal, row, touch)
+  const there = sql`select mentee_stint_id from mentorships where mentor_id in (${loserId}, ${winnerId})
+    or mentee_id in (${loserId}, ${winnerId})`
+  const statutory = sql`kind = 'statutory' and voided_at is null and mentee_stint_id in (${there})`
+  for (const rows of sortedBy(await rowsWhere(tx, 'mentorships', statutory), 'mentee_stint_id'))
+    for (const { others } of fuse(rows)) for (const row of others) await goOnAlone(journal, row, touch)
+}
+
+/** No school's any more, but the two people's own: no tie is lost. */
+async function goOnAlone(journal: Journal, row: Row, touch: Touch) {
+  await rewrite(journal, 'mentorships', row, {
+    kind: 'informal',
+    mentor_stint_id: null,
+    mentee_stint_id: null,
+  })
+  touch('mentorships', String(row.id))
 }
 
 /** Changes a row while two records are parted; listed first, the other way round, like everything that is taken back. */
