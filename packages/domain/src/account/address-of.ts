@@ -8,6 +8,17 @@ type Read = Pick<Reader, 'select'>
 export const addressOf = async (reader: Read, ctx: Ctx, personId: string): Promise<string | null> =>
   (await addressesOf(reader, ctx, [personId])).get(personId) ?? null
 
+/** True of an address that somebody signs in with as their work one. */
+export async function isWorkAddress(reader: Read, email: string): Promise<boolean> {
+  const [work] = await reader
+    .select({ id: accountEmails.id })
+    .from(accountEmails)
+    .where(
+      and(eq(accountEmails.email, email), eq(accountEmails.kind, 'work'), isNull(accountEmails.retiredOn)),
+    )
+  return work !== undefined
+}
+
 /** The same for many people at once; whoever has none is not in it. */
 export async function addressesOf(reader: Read, ctx: Ctx, personIds: string[]): Promise<Map<string, string>> {
   const found = await reader

@@ -2,7 +2,7 @@
 export { acceptInvitation } from './accept-invitation.ts'
 export { addAddress } from './add-address.ts'
 export { tidyEmail } from './address.ts'
-export { addressesOf, addressOf } from './address-of.ts'
+export { addressesOf, addressOf, isWorkAddress } from './address-of.ts'
 export { codeRefusal, takeGuess } from './code-refusal.ts'
 export { type CodeRow, makeCode, useCode } from './codes.ts'
 export { confirmAddress } from './confirm-address.ts'

@@ -3,6 +3,7 @@ import type { Ctx } from '@wirearchy/domain'
 import { isQuiet, nextLoud } from '@wirearchy/domain/calendar'
 import type { ClaimedJob } from '@wirearchy/domain/job'
 import { addressNow, type Carrier } from './carrier.ts'
+import { discreet, isDiscreet } from './discreet.ts'
 import { digestLetter } from './emails.ts'
 import { putOff } from './later.ts'
 import { asItMayGo, type Mail } from './may-still-go.ts'
@@ -24,11 +25,19 @@ export async function sendDigest(ctx: Ctx, digest: Mail, job: ClaimedJob, carry:
   const going = to === null ? [] : await stillGoing(ctx, wishes, letters)
   const pace = going.some(({ kind }) => paceOf(wishes, kind) !== 'weekly') ? 'daily' : 'weekly'
   const unsubscribe = unsubscribeUrl(ctx, personId, pace)
-  const words = digestLetter(ctx, going, { pace, unsubscribe })
-  const calendars = going.flatMap(({ calendar }) => calendar ?? [])
+  const told = await asToldTo(ctx, going, to ?? '')
+  const words = digestLetter(ctx, told, { pace, unsubscribe })
+  const calendars = told.flatMap(({ calendar }) => calendar ?? [])
   if (going.length > 0 && to !== null && !ctx.demo)
     await carry({ id: digest.id, to, ...words, unsubscribe, calendars })
   await ctx.store.tx((tx) => close(tx, ctx, digest, { letters, going, words }))
+}
+
+/** Of several letters that may not say what they are about, one is enough to say that there is something. */
+async function asToldTo(ctx: Ctx, letters: Mail[], to: string) {
+  const told = await Promise.all(letters.map((letter) => discreet(ctx, letter, to)))
+  const [first] = told.filter(isDiscreet)
+  return told.filter((letter) => letter === first || !isDiscreet(letter))
 }
 
 const lettersIn = ({ store }: Ctx, { id }: Mail) =>

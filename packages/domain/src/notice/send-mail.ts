@@ -5,6 +5,7 @@ import type { ClaimedJob } from '@wirearchy/domain/job'
 import { isCalledOffBefore } from './called-off.ts'
 import { addressNow, type Carrier } from './carrier.ts'
 import { digestAfter } from './digest-time.ts'
+import { discreet, isDiscreet } from './discreet.ts'
 import { withFooter } from './emails.ts'
 import { postOf } from './kinds.ts'
 import { hold, putOff } from './later.ts'
@@ -56,10 +57,11 @@ async function openMail({ store }: Ctx, { payload }: ClaimedJob): Promise<Mail |
   return { ...mail, aboutPersonId: mail.aboutPersonId ?? about }
 }
 
-async function send(ctx: Ctx, mail: Mail, to: string, carry: Carrier) {
+async function send(ctx: Ctx, told: Mail, to: string, carry: Carrier) {
+  const mail = await discreet(ctx, told, to)
   const { id, subject, calendar, personId } = mail
   const post = postOf(mail.kind)
-  const isStoppable = personId !== null && post !== 'essential'
+  const isStoppable = personId !== null && post !== 'essential' && !isDiscreet(mail)
   const unsubscribe = isStoppable ? unsubscribeUrl(ctx, personId, post) : undefined
   const text = isStoppable ? withFooter(ctx, mail.text, personId, post) : mail.text
   const calendars = calendar ? [calendar] : []
