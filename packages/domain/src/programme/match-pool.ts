@@ -33,7 +33,8 @@ export function matchPool(loaded: Loaded): Outcome {
   const faults = check(made.market, mentorOf, (mentee) => locks[mentee] !== NOBODY)
   if (faults.blocking + faults.unacceptable + faults.over > 0)
     throw new Error(`a matching that is not stable: ${JSON.stringify(faults)}`)
-  return { lines: linesOf(loaded, made, mentorOf), figures: figuresOf(loaded, mentorOf) }
+  const figures = { ...figuresOf(loaded, mentorOf), blockingPairs: faults.blocking }
+  return { lines: linesOf(loaded, made, mentorOf), figures }
 }
 
 /** A line for every mentee: the mentor and why the two suit, or why there is nobody. */
@@ -68,8 +69,8 @@ export function reasonsFor({ pool }: Loaded, mentee: number, mentor: number): st
 }
 
 /**
- * A matching in figures. How many would rather have each other is not among them: among those whom a lead does not hold
- * it is nobody, or there is no run; and counted with pairs that a lead holds or made it would tell wishes.
+ * A matching in figures. How many would rather have each other is not counted here again: with pairs that a lead holds
+ * or made it would tell wishes.
  */
 export function figuresOf(
   { pool, menteeIds, mentorIds }: Loaded,

@@ -8,7 +8,7 @@ import { mentorsLeft } from './mentors-left.ts'
 import { linesFor } from './run-page.ts'
 import { pairsOf, runOf } from './runs.ts'
 
-/** One mentee's line of a run, with the mentors whom a lead may give them in its place. */
+/** One mentee's line of a run, with the mentors whom a lead may give them in place of the one they have. */
 export async function pairPage(ctx: MemberCtx, { programmeId, no, menteeId }: PairIn) {
   const { read } = ctx.store
   const programme = await ledProgramme(read, ctx, programmeId)
@@ -21,7 +21,7 @@ export async function pairPage(ctx: MemberCtx, { programmeId, no, menteeId }: Pa
     pairs.filter((pair) => pair.menteeId === menteeId),
   )
   if (!line || mentee === undefined) throw Problem.notFound()
-  const left = mentorsLeft(loaded, pairs, mentee)
+  const left = mentorsLeft(loaded, pairs, mentee).filter((id) => id !== line.mentorId)
   const mentors = await read.rows<{ personId: string; name: string }>(sql`
     select id as "personId", display_name as name from people
     where id in (${inList(left)}) and id not in (${blockedWith(ctx.viewer)}) order by display_name, id`)

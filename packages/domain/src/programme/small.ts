@@ -17,9 +17,9 @@ export function roughly(count = 0, of = 0): number | null {
 export type Made = Pick<PairRow, 'isLocked' | 'overriddenById'>
 
 /**
- * A run's figures for its lead. About wishes they say "so many or more", never who. `blockingPairs` is 0 of a run as the
- * matching made it, and null where a lead held or made pairs: any count of those would tell, line by line, who would
- * rather have whom. Of everybody else it is 0 still as long as nothing was changed by hand.
+ * A run's figures for its lead. About wishes they say "so many or more", never who. `blockingPairs` is what the independent
+ * check found in a run as the matching made it (0, or there is no run), and null where a lead held or made pairs: any count
+ * of those would tell, line by line, who would rather have whom.
  */
 export function figuresShown(figures: Record<string, number>, lines: Made[]) {
   const of = (name: string) => figures[name] ?? 0
@@ -29,7 +29,7 @@ export function figuresShown(figures: Record<string, number>, lines: Made[]) {
   return {
     ...{ mentees: of('mentees'), mentors: of('mentors'), places: of('places'), matched: of('matched') },
     ...{ unmatched: of('unmatched'), freePlaces: of('freePlaces'), ms: of('ms') },
-    ...{ held, byHand, blockingPairs: held + byHand === 0 ? 0 : null },
+    ...{ held, byHand, blockingPairs: held + byHand === 0 ? of('blockingPairs') : null },
     wished: roughly(figures.wished, figures.mentees),
     firstChoice: got('firstChoice'),
     secondChoice: got('secondChoice'),
