@@ -1,5 +1,6 @@
 import { type Reader, type SQL, sql } from '@wirearchy/db'
 import type { Day } from '@wirearchy/domain'
+import { isPastItsDay } from '@wirearchy/domain/mentoring'
 import { liveOn } from '@wirearchy/domain/visibility'
 import type { Programme } from './find.ts'
 import type { ProgrammeRules } from './rules.ts'
@@ -13,7 +14,8 @@ export interface Two {
 /**
  * Pairs of a programme that are never made, all in one set, so that nobody can tell one reason from another: somebody
  * with themselves (who may be on both sides since two records of theirs were joined), who keeps whom out or apart, whom
- * the lead ruled out, who mentors whom already, and what the rules say of assessors, departments and, in a training
+ * the lead ruled out, who mentors whom already (a question or a call
+ * past its day no more), and what the rules say of assessors, departments and, in a training
  * group's programme, a mentor's own school.
  */
 export function keptApart(
@@ -28,8 +30,9 @@ export function keptApart(
     bothWays('kept_apart', 'person_id', 'other_id'),
     sql`select fix.mentee_id, fix.mentor_id from programme_fixes fix
       where fix.programme_id = ${id} and fix.does = 'bar' and fix.lifted_at is null`,
-    sql`select m.mentee_id, m.mentor_id from mentorships m
-      where m.voided_at is null and coalesce(m.finished_on, '9999-12-31') >= ${today}`,
+    sql`select m.mentee_id, m.mentor_id from mentorships m left join agreements terms on terms.mentorship_id = m.id
+      where m.voided_at is null and coalesce(m.finished_on, '9999-12-31') >= ${today}
+      and not (m.kind <> 'statutory' and ${isPastItsDay(today)})`,
     sql`select own.person_id, offer.person_id from ${sameSchool(today)}
       join mentor_offers offer on offer.person_id = theirs.person_id and offer.closed_at is null and offer.outside_my_school
       and ${isOfGroup(id)}`,

@@ -149,3 +149,19 @@ it('was never a mentoring when one of the two ends it before it begins', async (
   house.itIs('2026-01-19')
   expect(await heard('Grace')).not.toContain('You and Ana were put together as mentor and mentee.')
 })
+
+it('puts two together again whose call is past its day, in a chapter of their own, and not while it goes on', async () => {
+  const first = await house.gathered({ mentees: ['Ana'], mentors: ['Grace'], unit: 'call' })
+  await house.publish(first, (await house.run(first)).no)
+  const second = await house.gathered({ mentees: ['Ana'], mentors: ['Grace'], unit: 'call' })
+  expect((await house.run(second)).lines.map(({ mentor }) => mentor)).toEqual([null])
+  house.itIs('2026-03-02')
+  const { no, lines } = await house.run(second)
+  expect(lines.map(({ mentor }) => mentor)).toEqual(['Grace'])
+  await house.publish(second, no)
+  const chapters = await house.chapters()
+  expect(chapters.map(({ finishedOn, endReason }) => [finishedOn !== null, endReason])).toEqual([
+    [true, 'finished'],
+    [false, null],
+  ])
+})
