@@ -1,3 +1,20 @@
+import { Link } from '@remix-run/react'
+import { Notice } from '../components/notice.tsx'
+
+/** Said to both while one of them has a say in how the other is assessed: what is written here is the two's to read still. */
+export function TooNear({ isTooNear, name, base }: { isTooNear: boolean; name: string; base: string }) {
+  if (!isTooNear) return null
+  return (
+    <Notice kind="warn">
+      <p>
+        As things stand, one of you has a say in how the other is assessed. Support and assessment are best
+        kept apart. You and {name} both go on reading what is written here, and nobody else does. If you would
+        rather not, <Link to={`${base}/finish`}>end this mentoring well</Link> and ask somebody else.
+      </p>
+    </Notice>
+  )
+}
+
 /** What stays between two people and what cannot, said plainly: in the space, and in what they agree on. */
 export function Limits({ isOpen = false }: { isOpen?: boolean }) {
   return (

@@ -6,6 +6,7 @@ import type { PairsMeetings } from './meeting-types.ts'
 import { AgreementPart } from './space-agreement.tsx'
 import { Asked } from './space-asked.tsx'
 import { Chapters } from './space-chapters.tsx'
+import { TooNear } from './space-limits.tsx'
 import { GoalsPart, NotesPart } from './space-parts.tsx'
 
 const base = '/mentoring/m1'
@@ -24,6 +25,13 @@ describe('a space that began with a request', () => {
     expect(draw(<Asked {...asked} side="mentor" />)).toContain('Answer it in a note for you both')
     expect(draw(<Asked {...asked} unit="call" side="mentor" />)).not.toContain('note')
   })
+})
+
+it('tells both when one has come to assess the other, with the way to end it, and says nothing of it otherwise', () => {
+  const said = draw(<TooNear isTooNear name="Mo" base={base} />)
+  expect(said).toContain('one of you has a say in how the other is assessed')
+  expect(said).toContain('href="/mentoring/m1/finish"')
+  expect(draw(<TooNear isTooNear={false} name="Mo" base={base} />)).toBe('')
 })
 
 describe('what a space says, and says no more once its mentoring has ended', () => {

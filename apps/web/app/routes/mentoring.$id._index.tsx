@@ -10,7 +10,7 @@ import { AgreementPart } from '~/mentoring/space-agreement.tsx'
 import { Asked } from '~/mentoring/space-asked.tsx'
 import { Chapters, relationWords } from '~/mentoring/space-chapters.tsx'
 import { EndingPart } from '~/mentoring/space-ending.tsx'
-import { Limits } from '~/mentoring/space-limits.tsx'
+import { Limits, TooNear } from '~/mentoring/space-limits.tsx'
 import { GoalsPart, NotesPart, Starter } from '~/mentoring/space-parts.tsx'
 import { pageTitle } from '~/page-title.ts'
 
@@ -42,6 +42,7 @@ export default function Space() {
             : relationWords({ chapters, name: other.name, side }, isOver)}
         </p>
         <MentoringPromise />
+        <TooNear isTooNear={space.isTooNear} name={other.name} base={base} />
         <Limits />
         {isOver ? null : <Asked {...space.agreement} name={other.name} side={side} base={base} />}
         {isOver ? null : <Reminded reminded={reminded} />}

@@ -1,5 +1,12 @@
 import type { MemberCtx } from '@wirearchy/domain'
-import { chaptersOf, type MentorshipRow, pairOf, type Side } from '@wirearchy/domain/mentoring'
+import {
+  chaptersOf,
+  type MentorshipRow,
+  type Pair,
+  pairOf,
+  type Side,
+  standsTooNear,
+} from '@wirearchy/domain/mentoring'
 import type { MentorshipId } from '@wirearchy/domain/mentoring/input'
 import { isByHand, knowsEnd } from '@wirearchy/domain/stint'
 import { agreementSeen, latestAgreement } from './agreement.ts'
@@ -29,6 +36,9 @@ export async function spaceOf(ctx: MemberCtx, { mentorshipId }: MentorshipId) {
     side: pair.side as Side,
     other: { id: pair.otherId, name: await nameOf(read, pair.otherId) },
     isOver: pair.current === null,
+    /** One of the two has a say in how the other is assessed, as things have come: both are told while it goes on. */
+    isTooNear:
+      pair.current !== null && (await standsTooNear(read, asMentee(ctx, pair), pair.mentorId, ANYWHERE)),
     /** The day on which it begins, while that is ahead. */
     beginsOn: beginsOn(ctx, rows),
     chapters: await chaptersSeen(read, ctx, rows),
@@ -43,6 +53,9 @@ export async function spaceOf(ctx: MemberCtx, { mentorshipId }: MentorshipId) {
 }
 
 export type Space = Awaited<ReturnType<typeof spaceOf>>
+
+const ANYWHERE = { outsideMySchool: false }
+const asMentee = (ctx: MemberCtx, { menteeId }: Pair): MemberCtx => ({ ...ctx, viewer: menteeId })
 
 const standing = (rows: MentorshipRow[]) => rows.filter(({ voidedAt }) => voidedAt === null)
 
