@@ -7,6 +7,7 @@ export default defineConfig({
     name: 'web',
     include: ['**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    isolate: false,
     exclude: ['build/**', 'dist/**', 'node_modules/**'],
   },
 })

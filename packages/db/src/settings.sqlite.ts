@@ -16,7 +16,6 @@ const SETTINGS = {
   cell_size_check: 1,
   temp_store: 2,
   cache_size: -CACHE_KIB,
-  wal_autocheckpoint: 4000,
   journal_size_limit: 67108864,
 } as const
 

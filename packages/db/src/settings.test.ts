@@ -24,7 +24,6 @@ it.each([
   ['busy_timeout', 1],
   ['temp_store', 0],
   ['cache_size', -2000],
-  ['wal_autocheckpoint', 0],
   ['journal_size_limit', 1],
 ])('notices a connection whose %s is %i', (name, other) => {
   const client = connect(testDbUrl().slice('file:'.length))

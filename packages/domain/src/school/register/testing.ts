@@ -1,9 +1,7 @@
 /** Invented schools in the register's own form, for tests: the same facts written in many ways. */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { scratchFolder } from '@wirearchy/db/testing'
 
 export type MadeRow = Record<string, string>
 
@@ -99,8 +97,7 @@ export function registerBytes(rows: MadeRow[], form: Form = {}): Buffer {
   return Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text, 'utf8')
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'register-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = scratchFolder()
 let files = 0
 
 /** Writes bytes to a new file of their own, which goes when the tests end, and returns its path. */
