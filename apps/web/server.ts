@@ -7,6 +7,7 @@ import {
   type App,
   createApp,
   type Env,
+  endPlainly,
   harden,
   keepFilesToOurselves,
   logFault,
@@ -35,6 +36,7 @@ async function serve(env: Env) {
   void app.indexStands.then(() => app.house.index && console.log('The index of the network stands'))
   const server = harden(createServer({ maxHeaderSize: HEADERS_AT_MOST }, await makeSite(app)))
   server.listen(env.port, () => {
+    endPlainly()
     app.startJobs()
     console.log(`Wirearchy is at ${env.origin}`)
   })

@@ -16,7 +16,7 @@ import { appRouter, callerFor } from './router.ts'
 
 export { type Env, readEnv } from './env.ts'
 export { harden } from './harden.ts'
-export { logFault } from './log-fault.ts'
+export { endPlainly, logFault } from './log-fault.ts'
 export { keepFilesToOurselves } from './own-files.ts'
 export { stopOn } from './stop.ts'
 
