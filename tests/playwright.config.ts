@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
+/** Everybody's way through all pages takes longest and is one worker's: it begins first, beside the journeys. */
+const PAGES = /\/pages\.spec\.ts$/
+
 /** Every journey runs twice: as most people read, and with JavaScript off. */
 export default defineConfig({
   testDir: 'browser',
@@ -29,5 +32,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'script' }, { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@script/ }],
+  projects: [
+    { name: 'pages', testMatch: PAGES },
+    { name: 'script', testIgnore: PAGES },
+    { name: 'plain', testIgnore: PAGES, use: { javaScriptEnabled: false }, grepInvert: /@script/ },
+  ],
 })
